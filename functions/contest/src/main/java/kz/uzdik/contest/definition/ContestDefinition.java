@@ -1,0 +1,39 @@
+package kz.uzdik.contest.definition;
+
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * One edition of a contest, whole: every rule that another edition could set otherwise. Read from a file of JSON;
+ * {@link DefinitionRules} names what is wrong with it.
+ *
+ * @param id lower-case letters, digits and hyphens; part of every keyed hash, so never used for a second edition
+ * @param version 1 or more; grows with each published change
+ * @param zone the zone in which the calendar's local times are meant
+ * @param openPoints fields where the sources leave the choice open and the value is ours
+ */
+public record ContestDefinition(
+        String id,
+        int version,
+        Text title,
+        ZoneId zone,
+        List<OpenPoint> openPoints,
+        Calendar calendar,
+        List<Oblast> oblasts,
+        Intake intake,
+        EligibilityLimits eligibility,
+        List<Attribute> attributes,
+        List<Survey> surveys,
+        List<Sheet> sheets,
+        List<Stage> stages,
+        Commissions commissions) {
+
+    public ContestDefinition {
+        openPoints = List.copyOf(openPoints);
+        oblasts = List.copyOf(oblasts);
+        attributes = List.copyOf(attributes);
+        surveys = List.copyOf(surveys);
+        sheets = List.copyOf(sheets);
+        stages = List.copyOf(stages);
+    }
+}

@@ -1,0 +1,32 @@
+package kz.uzdik.contest.definition;
+
+import java.util.List;
+
+/**
+ * A survey of residents on one candidate each (§14(3), form No 5).
+ *
+ * @param after the stage whose chosen candidates are asked about
+ * @param identity how a person shows who they are
+ * @param minimumGroup answers of a candidate are published only from this many ballots on
+ * @param personsPerContact how many persons may vote through one contact (a family's phone)
+ */
+public record Survey(
+        String id,
+        Text title,
+        String after,
+        Window window,
+        Identity identity,
+        Scale scale,
+        List<Question> questions,
+        int minimumGroup,
+        int personsPerContact) {
+    public Survey {
+        questions = List.copyOf(questions);
+    }
+
+    /** How a person shows who they are. */
+    public enum Identity {
+        /** IIN and a one-time code sent to a contact. */
+        CODE
+    }
+}

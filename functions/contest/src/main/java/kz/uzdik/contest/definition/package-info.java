@@ -1,0 +1,2 @@
+/** What an edition sets: dates, places, documents, surveys, sheets, ratings and commissions, as data. */
+package kz.uzdik.contest.definition;

@@ -1,0 +1,61 @@
+package kz.uzdik.contest.dossier;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dossier as registered: what counts for the deadline, before a byte of the archive is sent (§9).
+ *
+ * @param dossier id, {@code d-<okrug's KATO>}: one dossier per akim, and its oblast can be read off it
+ * @param version 1 or more; a new one replaces nothing, all are kept
+ * @param iinHash keyed hash of the candidate's IIN, 64 hexadecimal digits
+ * @param bytes size of the archive
+ * @param sha256 of the archive, 64 lower-case hexadecimal digits
+ * @param registeredBy subject of the secretary's token
+ */
+public record Registration(
+        String dossier,
+        int version,
+        String okrug,
+        String candidateName,
+        String candidateEmail,
+        String iinHash,
+        NominatorKind nominatorKind,
+        String nominatorName,
+        String nominatorEmail,
+        List<Term> service,
+        List<Penalty> penalties,
+        long bytes,
+        String sha256,
+        String registeredBy,
+        String secretaryEmail,
+        Instant registeredAt) {
+    public Registration {
+        service = List.copyOf(service);
+        penalties = List.copyOf(penalties);
+    }
+
+    /**
+     * A term in the post of akim.
+     *
+     * @param until last day; null while still in post
+     */
+    public record Term(LocalDate from, @Nullable LocalDate until) {}
+
+    /**
+     * A penalty.
+     *
+     * @param lifted day from which it no longer stands; null while outstanding
+     */
+    public record Penalty(
+            Kind kind, LocalDate imposed, @Nullable LocalDate lifted) {
+
+        /** The kinds of penalty that §6 names. */
+        public enum Kind {
+            ADMINISTRATIVE,
+            DISCIPLINARY
+        }
+    }
+}

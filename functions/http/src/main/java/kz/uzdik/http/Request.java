@@ -1,0 +1,125 @@
+package kz.uzdik.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kz.uzdik.contest.definition.Text;
+import kz.uzdik.json.Json;
+
+/** A request of the HTTP API, read strictly: what cannot be read is a {@link ProblemException} that names the field. */
+public final class Request {
+
+    private final APIGatewayV2HTTPEvent event;
+
+    public Request(APIGatewayV2HTTPEvent event) {
+        this.event = event;
+    }
+
+    /** The route as the template has it, for example {@code POST /v1/surveys/{survey}/ballots}. */
+    public String route() {
+        return event.getRouteKey();
+    }
+
+    /** The path parameter {@code name} of the route. */
+    public String path(String name) {
+        var value = event.getPathParameters() == null
+                ? null
+                : event.getPathParameters().get(name);
+        if (value == null) {
+            throw new IllegalStateException("route " + route() + " has no parameter " + name);
+        }
+        return value;
+    }
+
+    /** The query parameter {@code name}, or {@code otherwise} if absent. */
+    public String query(String name, String otherwise) {
+        var parameters = event.getQueryStringParameters();
+        return parameters == null ? otherwise : parameters.getOrDefault(name, otherwise);
+    }
+
+    /** {@code kk} unless the first language asked for is Russian. */
+    public String language() {
+        return header("accept-language")
+                        .strip()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .startsWith("ru")
+                ? "ru"
+                : "kk";
+    }
+
+    /** The header {@code name} (lower case), or an empty string. */
+    public String header(String name) {
+        var headers = event.getHeaders() == null ? Map.<String, String>of() : event.getHeaders();
+        return headers.getOrDefault(name, "");
+    }
+
+    /** The caller's address as the gateway saw it; empty if unknown. */
+    public String sourceIp() {
+        var context = event.getRequestContext();
+        return context == null || context.getHttp() == null || context.getHttp().getSourceIp() == null
+                ? ""
+                : context.getHttp().getSourceIp();
+    }
+
+    /** Who calls; the route must have an authorizer. */
+    public Caller caller() {
+        var context = event.getRequestContext();
+        if (context == null
+                || context.getAuthorizer() == null
+                || context.getAuthorizer().getJwt() == null) {
+            throw new ProblemException(
+                    Problem.of(401, "not-signed-in", new Text("Жүйеге кіріңіз.", "Войдите в систему.")));
+        }
+        var claims = context.getAuthorizer().getJwt().getClaims();
+        Set<String> roles = Arrays.stream(claims.getOrDefault("scope", "").split(" "))
+                .filter(scope -> scope.startsWith("uzdik/"))
+                .map(scope -> scope.substring("uzdik/".length()))
+                .collect(Collectors.toUnmodifiableSet());
+        return new Caller(
+                claims.getOrDefault("sub", ""),
+                claims.getOrDefault("name", ""),
+                claims.getOrDefault("email", ""),
+                roles,
+                claims.get("uzdik_scope"));
+    }
+
+    /** The body read as {@code type}, at most {@code maxBytes} long. */
+    public <T> T body(Class<T> type, int maxBytes) {
+        var text = event.getBody() == null ? "" : event.getBody();
+        if (event.getIsBase64Encoded()) {
+            text = new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
+        }
+        if (text.getBytes(StandardCharsets.UTF_8).length > maxBytes) {
+            throw new ProblemException(
+                    Problem.of(400, "body-too-large", new Text("Сұраныс тым үлкен.", "Запрос слишком большой."))
+                            .with("maxBytes", maxBytes));
+        }
+        if (text.isBlank()) {
+            throw new ProblemException(
+                    Problem.of(400, "not-json", new Text("Сұраныс JSON емес.", "Запрос не является JSON.")));
+        }
+        try {
+            return Json.read(text, type);
+        } catch (JsonMappingException e) {
+            throw new ProblemException(Problem.ofField(
+                    400, "field-invalid", pointer(e), new Text("Өріс дұрыс емес.", "Поле заполнено неверно.")));
+        } catch (JsonProcessingException e) {
+            throw new ProblemException(
+                    Problem.of(400, "not-json", new Text("Сұраныс JSON емес.", "Запрос не является JSON.")));
+        }
+    }
+
+    private static String pointer(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(r -> r.getFieldName() == null
+                        ? Integer.toString(r.getIndex())
+                        : r.getFieldName().replace("~", "~0").replace("/", "~1"))
+                .collect(Collectors.joining("/", "/", ""));
+    }
+}

@@ -1,0 +1,2 @@
+/** The contest's secret key, from Secrets Manager. */
+package kz.uzdik.keys;

@@ -1,0 +1,49 @@
+package kz.uzdik.store;
+
+import static kz.uzdik.store.Tables.s;
+
+import java.util.HashMap;
+import java.util.Map;
+import kz.uzdik.json.Json;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+
+/** Mails on their way: written with the fact they tell of, sent by the function that reads the table's stream. */
+public final class Outbox {
+
+    /** Begins the {@code pk} of every outgoing mail. */
+    public static final String PREFIX = "OUTBOX#";
+
+    private final Tables tables;
+
+    public Outbox(Tables tables) {
+        this.tables = tables;
+    }
+
+    /** Puts {@code mail} unless it is there already; says whether it was new. */
+    public boolean put(OutgoingMail mail) {
+        try {
+            tables.client()
+                    .putItem(r -> r.tableName(tables.contest())
+                            .item(item(mail))
+                            .conditionExpression("attribute_not_exists(pk)"));
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        }
+    }
+
+    /** {@code mail} as part of a transaction that must itself be written at most once. */
+    public Put asPut(OutgoingMail mail) {
+        return Put.builder().tableName(tables.contest()).item(item(mail)).build();
+    }
+
+    private static Map<String, AttributeValue> item(OutgoingMail mail) {
+        var item = new HashMap<>(Tables.key(PREFIX + mail.id(), "MAIL"));
+        item.put("kind", s(mail.kind()));
+        item.put("state", s("PENDING"));
+        item.put("mail", s(Json.write(mail)));
+        return item;
+    }
+}
