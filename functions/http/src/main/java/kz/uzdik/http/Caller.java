@@ -1,6 +1,8 @@
 package kz.uzdik.http;
 
+import java.util.Arrays;
 import java.util.Set;
+import kz.uzdik.contest.definition.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,5 +36,25 @@ public record Caller(
     /** Whether the caller may act in {@code wanted}: their own scope, or any for the agency. */
     public boolean mayActIn(String wanted) {
         return is(AGENCY) || wanted.equals(scope);
+    }
+
+    /** This caller, if they have one of {@code wanted}; otherwise the problem {@code role-missing}, 403. */
+    public Caller having(String... wanted) {
+        if (Arrays.stream(wanted).noneMatch(this::is)) {
+            throw new ProblemException(Problem.of(
+                    403,
+                    "role-missing",
+                    new Text("Бұл әрекетке рөліңіз жеткіліксіз.", "Для этого действия нужна другая роль.")));
+        }
+        return this;
+    }
+
+    /** This caller, if they may act in {@code wanted}; otherwise the problem {@code other-region}, 403. */
+    public Caller in(String wanted) {
+        if (!mayActIn(wanted)) {
+            throw new ProblemException(Problem.of(
+                    403, "other-region", new Text("Бұл басқа өңірге жатады.", "Это относится к другому региону.")));
+        }
+        return this;
     }
 }
