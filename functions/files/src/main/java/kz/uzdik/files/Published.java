@@ -1,0 +1,70 @@
+package kz.uzdik.files;
+
+import java.io.InputStream;
+import java.util.Optional;
+import kz.uzdik.wiring.Wiring;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/** The bucket of everything public: what lies in it is served as it is, under the same path as its key. */
+public final class Published {
+
+    /** For files that are put again when the facts change: asked about anew, at most a minute old. */
+    public static final String MINUTE = "public, max-age=60";
+
+    /** For files that never change again. */
+    public static final String FOREVER = "public, max-age=31536000, immutable";
+
+    private final S3Client client;
+    private final String bucket;
+
+    private Published(S3Client client, String bucket) {
+        this.client = client;
+        this.bucket = bucket;
+    }
+
+    /** The bucket {@code PUBLIC_BUCKET}. */
+    public static Published of(Wiring wiring) {
+        return new Published(S3.client(wiring), wiring.required("PUBLIC_BUCKET"));
+    }
+
+    /**
+     * Puts a file, in place of an earlier one.
+     *
+     * @param key path without leading slash, for example {@code data/contest.json}
+     * @param bytes all of it
+     * @param contentType for example {@code application/json}
+     * @param cacheControl {@link #MINUTE} or {@link #FOREVER}
+     */
+    public void put(String key, byte[] bytes, String contentType, String cacheControl) {
+        client.putObject(
+                r -> r.bucket(bucket).key(key).contentType(contentType).cacheControl(cacheControl),
+                RequestBody.fromBytes(bytes));
+    }
+
+    /**
+     * Puts a file that is too large to hold, in place of an earlier one.
+     *
+     * @param key path without leading slash
+     * @param from read to its end, not closed
+     * @param bytes how many bytes that will be
+     * @param contentType for example {@code application/zip}
+     * @param cacheControl {@link #MINUTE} or {@link #FOREVER}
+     */
+    public void put(String key, InputStream from, long bytes, String contentType, String cacheControl) {
+        client.putObject(
+                r -> r.bucket(bucket).key(key).contentType(contentType).cacheControl(cacheControl),
+                RequestBody.fromInputStream(from, bytes));
+    }
+
+    /** The file at {@code key}; empty where there is none. */
+    public Optional<byte[]> get(String key) {
+        try {
+            return Optional.of(
+                    client.getObjectAsBytes(r -> r.bucket(bucket).key(key)).asByteArray());
+        } catch (NoSuchKeyException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package kz.uzdik.files;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A signed permission to send one archive, good for exactly the registered bytes.
+ *
+ * @param method {@code PUT}
+ * @param url holds the signature; not to be logged
+ * @param headers to be sent with these very values, or the signature does not hold; size and host are set by every
+ *     client by itself and not listed
+ * @param expiresAt from when the link is refused
+ */
+public record UploadLink(String method, String url, Map<String, String> headers, Instant expiresAt) {
+    public UploadLink {
+        headers = Collections.unmodifiableMap(new TreeMap<>(headers));
+    }
+}

@@ -1,0 +1,136 @@
+package kz.uzdik.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import kz.uzdik.contest.definition.Oblast;
+import kz.uzdik.contest.dossier.Decision;
+import kz.uzdik.contest.dossier.Proposal;
+import kz.uzdik.contest.dossier.Registration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dossiers as facts: registrations, uploads seen, proposals and decisions. Each is written once, under a key that says
+ * which one it is, so that of two writers of the same one exactly one wins.
+ */
+public final class DossierStore {
+
+    private static final String REGISTRATION = "REGISTRATION";
+    private static final String UPLOAD = "UPLOAD";
+    private static final String PROPOSAL = "PROPOSAL";
+    private static final String DECISION = "DECISION";
+
+    private final Facts facts;
+
+    public DossierStore(Tables tables) {
+        this.facts = new Facts(tables);
+    }
+
+    /** The dossiers of an oblast, in the order of their ids. {@code kato}: nine digits, of which the first two count. */
+    public List<DossierState> ofOblast(String kato) {
+        return assemble(facts.read(pk(kato), ""));
+    }
+
+    /** One dossier; empty if it was never registered. */
+    public Optional<DossierState> of(String dossier) {
+        return assemble(facts.read(pk(kato(dossier)), dossier + "#")).stream().findFirst();
+    }
+
+    /** The dossiers of all {@code oblasts}, by oblast and id. */
+    public List<DossierState> all(Collection<Oblast> oblasts) {
+        return oblasts.stream()
+                .flatMap(oblast -> ofOblast(oblast.kato()).stream())
+                .toList();
+    }
+
+    /**
+     * Keeps a version and sends {@code mails}; false, and nothing done, where the dossier has a version of that number.
+     */
+    public boolean register(Registration registration, List<OutgoingMail> mails) {
+        return put(registration.dossier(), REGISTRATION, registration.version(), registration, mails);
+    }
+
+    /** Keeps when the archive of a version was first seen; false where that is known. */
+    public boolean uploaded(String dossier, int version, Instant at) {
+        return put(dossier, UPLOAD, version, new Upload(at), List.of());
+    }
+
+    /** Keeps what the check proposes for a version and sends {@code mails}; false where there is a proposal for it. */
+    public boolean propose(Proposal proposal, List<OutgoingMail> mails) {
+        return put(proposal.dossier(), PROPOSAL, proposal.version(), proposal, mails);
+    }
+
+    /** Keeps a decision and sends {@code mails}; false where the dossier has a decision of that number. */
+    public boolean decide(Decision decision, List<OutgoingMail> mails) {
+        return put(decision.dossier(), DECISION, decision.number(), decision, mails);
+    }
+
+    private boolean put(String dossier, String kind, int number, Object fact, List<OutgoingMail> mails) {
+        return facts.put(pk(kato(dossier)), "%s#%s#%06d".formatted(dossier, kind, number), fact, mails);
+    }
+
+    private static String pk(String kato) {
+        return "DOSSIERS#" + kato.substring(0, 2);
+    }
+
+    private static String kato(String dossier) {
+        if (!dossier.matches("d-[0-9]{9}")) {
+            throw new IllegalArgumentException("no dossier's id: " + dossier);
+        }
+        return dossier.substring(2);
+    }
+
+    private static List<DossierState> assemble(List<Facts.Fact> facts) {
+        var dossiers = new TreeMap<String, Assembly>();
+        for (var fact : facts) {
+            var name = fact.sk().split("#", 3);
+            dossiers.computeIfAbsent(name[0], id -> new Assembly()).take(name[1], fact);
+        }
+        return dossiers.values().stream().flatMap(a -> a.state().stream()).toList();
+    }
+
+    /** When an archive was first seen. */
+    record Upload(Instant at) {}
+
+    /** The facts of one dossier; those of a kind come in the order of their numbers. */
+    private static final class Assembly {
+
+        private final List<Registration> versions = new ArrayList<>();
+        private final List<Proposal> proposals = new ArrayList<>();
+        private final List<Decision> decisions = new ArrayList<>();
+        private final TreeMap<Integer, Instant> uploads = new TreeMap<>();
+
+        void take(String kind, Facts.Fact fact) {
+            switch (kind) {
+                case REGISTRATION -> versions.add(fact.as(Registration.class));
+                case UPLOAD -> uploads.put(number(fact), fact.as(Upload.class).at());
+                case PROPOSAL -> proposals.add(fact.as(Proposal.class));
+                case DECISION -> decisions.add(fact.as(Decision.class));
+                default -> throw new IllegalStateException("unknown fact " + fact.sk());
+            }
+        }
+
+        private static int number(Facts.Fact fact) {
+            return Integer.parseInt(fact.sk().substring(fact.sk().lastIndexOf('#') + 1));
+        }
+
+        Optional<DossierState> state() {
+            if (versions.isEmpty()) {
+                return Optional.empty();
+            }
+            var latest = versions.getLast();
+            return Optional.of(new DossierState(
+                    latest, versions, uploads.get(latest.version()), proposal(latest.version()), decisions));
+        }
+
+        private @Nullable Proposal proposal(int version) {
+            return proposals.stream()
+                    .filter(p -> p.version() == version)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+}
