@@ -2,6 +2,7 @@ package kz.uzdik.contest.definition;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One edition of a contest, whole: every rule that another edition could set otherwise. Read from a file of JSON;
@@ -35,5 +36,37 @@ public record ContestDefinition(
         surveys = List.copyOf(surveys);
         sheets = List.copyOf(sheets);
         stages = List.copyOf(stages);
+    }
+
+    /** The survey {@code id}. */
+    public Optional<Survey> survey(String id) {
+        return surveys.stream().filter(survey -> survey.id().equals(id)).findFirst();
+    }
+
+    /** The survey about the candidates chosen in {@code stage}. */
+    public Optional<Survey> surveyAfter(String stage) {
+        return surveys.stream().filter(survey -> survey.after().equals(stage)).findFirst();
+    }
+
+    /** The sheet {@code id}. */
+    public Optional<Sheet> sheet(String id) {
+        return sheets.stream().filter(sheet -> sheet.id().equals(id)).findFirst();
+    }
+
+    /** The stage {@code id}. */
+    public Optional<Stage> stage(String id) {
+        return stages.stream().filter(stage -> stage.id().equals(id)).findFirst();
+    }
+
+    /** The stage that the candidates chosen in {@code stage} go on to; empty for the last. */
+    public Optional<Stage> nextStage(String stage) {
+        return stages.stream().filter(next -> stage.equals(next.from())).findFirst();
+    }
+
+    /** The attribute {@code id}. */
+    public Optional<Attribute> attribute(String id) {
+        return attributes.stream()
+                .filter(attribute -> attribute.id().equals(id))
+                .findFirst();
     }
 }

@@ -1,0 +1,71 @@
+package kz.uzdik.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import kz.uzdik.contest.definition.ContestDefinition;
+import kz.uzdik.contest.definition.DefinitionRules;
+import kz.uzdik.contest.definition.Fault;
+
+/** Reads a contest definition and refuses a faulty one, naming every fault by the JSON pointer of its field. */
+public final class DefinitionReader {
+
+    private DefinitionReader() {}
+
+    /** Reads {@code json}. Throws {@link DefinitionException} if anything is wrong with it. */
+    public static ContestDefinition read(String json) {
+        var tree = tree(json);
+        refuse(RecordShape.check(tree, ContestDefinition.class));
+        var definition = bind(tree);
+        var faults = new ArrayList<>(DefinitionRules.check(definition));
+        faults.addAll(danglingOpenPoints(definition, tree));
+        refuse(faults);
+        return definition;
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return Json.tree(json);
+        } catch (JsonProcessingException e) {
+            var at = e.getLocation();
+            var where = at == null ? "" : ", line " + at.getLineNr() + " column " + at.getColumnNr();
+            throw new DefinitionException(List.of(new Fault("", "is not JSON: " + e.getOriginalMessage() + where)));
+        }
+    }
+
+    private static ContestDefinition bind(JsonNode tree) {
+        try {
+            return Json.MAPPER.treeToValue(tree, ContestDefinition.class);
+        } catch (JsonMappingException e) {
+            throw new DefinitionException(List.of(new Fault(pointer(e), e.getOriginalMessage())));
+        } catch (JsonProcessingException e) {
+            throw new DefinitionException(List.of(new Fault("", e.getOriginalMessage())));
+        }
+    }
+
+    private static String pointer(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                .collect(Collectors.joining());
+    }
+
+    private static List<Fault> danglingOpenPoints(ContestDefinition definition, JsonNode tree) {
+        var faults = new ArrayList<Fault>();
+        for (int i = 0; i < definition.openPoints().size(); i++) {
+            var field = definition.openPoints().get(i).field();
+            if (!field.startsWith("/") || tree.at(field).isMissingNode()) {
+                faults.add(new Fault("/openPoints/" + i + "/field", "\"" + field + "\" points at no field"));
+            }
+        }
+        return faults;
+    }
+
+    private static void refuse(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw new DefinitionException(faults);
+        }
+    }
+}
