@@ -107,6 +107,7 @@ public final class Json {
                 new NamedType(Rating.Outcome.Open.class, "open"),
                 new NamedType(Rating.Missing.Quorum.class, "quorum"),
                 new NamedType(Rating.Missing.SheetNotFiled.class, "sheetNotFiled"),
+                new NamedType(Rating.Missing.NobodyToJudge.class, "nobodyToJudge"),
                 new NamedType(Rating.Missing.NoCommission.class, "noCommission"),
                 new NamedType(Rating.Missing.CastingVoteNeeded.class, "castingVoteNeeded"));
         var mapper = builder.build();

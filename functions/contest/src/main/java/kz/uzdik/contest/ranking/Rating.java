@@ -55,7 +55,7 @@ public record Rating(String stage, List<ScopeRating> scopes) {
      *
      * @param points 0 to 100, rounded half up to 4 decimals for show; the total is made from the exact value
      * @param weight as in the definition
-     * @param counted how many sheets or ballots it rests on
+     * @param counted how many sheets or ballots there were; 1 for an earlier stage's total
      * @param substituted true where {@code belowMinimum} stood in for too few respondents
      */
     public record ComponentPoints(
@@ -118,6 +118,9 @@ public record Rating(String stage, List<ScopeRating> scopes) {
 
         /** A member has begun but a sheet is missing, without a recusal. */
         record SheetNotFiled(String member, String sheet, String candidate) implements Missing {}
+
+        /** Every member who sits on the commission has recused from this candidate. */
+        record NobodyToJudge(String candidate) implements Missing {}
 
         /** No commission is recorded for the scope. */
         record NoCommission() implements Missing {}

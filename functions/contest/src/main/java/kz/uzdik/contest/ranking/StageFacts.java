@@ -1,8 +1,12 @@
 package kz.uzdik.contest.ranking;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import kz.uzdik.contest.jury.CastingVote;
 import kz.uzdik.contest.jury.Commission;
 import kz.uzdik.contest.jury.FiledSheet;
@@ -23,4 +27,59 @@ public record StageFacts(
         List<Recusal> recusals,
         List<CastingVote> castingVotes,
         Map<String, Map<String, AnswerCounts>> tallies,
-        Map<String, Map<String, BigDecimal>> earlier) {}
+        Map<String, Map<String, BigDecimal>> earlier) {
+    private static final Comparator<FiledSheet> SHEETS = Comparator.comparing(FiledSheet::stage)
+            .thenComparing(FiledSheet::candidate)
+            .thenComparing(FiledSheet::sheet)
+            .thenComparing(FiledSheet::member);
+    private static final Comparator<Recusal> RECUSALS = Comparator.comparing(Recusal::stage)
+            .thenComparing(Recusal::candidate)
+            .thenComparing(Recusal::member);
+    private static final Comparator<CastingVote> CASTING_VOTES = Comparator.comparing(CastingVote::stage)
+            .thenComparing(CastingVote::scope)
+            .thenComparing(CastingVote::at)
+            .thenComparing(CastingVote::by)
+            .thenComparing(vote -> String.join(" ", vote.order()));
+
+    public StageFacts {
+        participants = List.copyOf(participants);
+        commissions = List.copyOf(commissions);
+        sheets = List.copyOf(sheets);
+        recusals = List.copyOf(recusals);
+        castingVotes = List.copyOf(castingVotes);
+        tallies = sorted(tallies, StageFacts::sorted);
+        earlier = sorted(earlier, StageFacts::sorted);
+    }
+
+    /** The same facts with every list in its one canonical order: equal facts become equal values. */
+    public StageFacts canonical() {
+        return new StageFacts(
+                stage,
+                inOrder(participants, Comparator.comparing(Participant::candidate)),
+                commissions.stream()
+                        .map(commission -> new Commission(
+                                commission.scope(),
+                                inOrder(commission.members(), Comparator.comparing(Commission.Member::id))))
+                        .sorted(Comparator.comparing(Commission::scope))
+                        .toList(),
+                inOrder(sheets, SHEETS),
+                inOrder(recusals, RECUSALS),
+                inOrder(castingVotes, CASTING_VOTES),
+                tallies,
+                earlier);
+    }
+
+    private static <T> List<T> inOrder(List<T> list, Comparator<T> order) {
+        return list.stream().sorted(order).toList();
+    }
+
+    private static <V> Map<String, V> sorted(Map<String, V> map) {
+        return sorted(map, value -> value);
+    }
+
+    private static <V> Map<String, V> sorted(Map<String, V> map, UnaryOperator<V> each) {
+        var copy = new TreeMap<String, V>();
+        map.forEach((key, value) -> copy.put(key, each.apply(value)));
+        return Collections.unmodifiableMap(copy);
+    }
+}

@@ -1,0 +1,49 @@
+package kz.uzdik.contest.ranking;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import kz.uzdik.contest.jury.FiledSheet;
+
+/** The stage's sheets and recusals, read once: candidate → sheet → member → total points. */
+final class SheetIndex {
+    private final Map<String, Map<String, Map<String, BigDecimal>>> totals = new HashMap<>();
+    private final Map<String, Set<String>> recused = new HashMap<>();
+
+    /** Indexes what belongs to the facts' stage; throws {@link IllegalArgumentException} for one sheet filed twice. */
+    SheetIndex(StageFacts facts) {
+        for (var sheet : facts.sheets()) {
+            if (sheet.stage().equals(facts.stage())) {
+                add(sheet);
+            }
+        }
+        for (var recusal : facts.recusals()) {
+            if (recusal.stage().equals(facts.stage())) {
+                recused.computeIfAbsent(recusal.candidate(), key -> new HashSet<>())
+                        .add(recusal.member());
+            }
+        }
+    }
+
+    /** Member → total points of {@code sheet} on {@code candidate}, those of recused members too. */
+    Map<String, BigDecimal> filed(String candidate, String sheet) {
+        return totals.getOrDefault(candidate, Map.of()).getOrDefault(sheet, Map.of());
+    }
+
+    /** Whether {@code member} has stepped back from judging {@code candidate}. */
+    boolean recused(String candidate, String member) {
+        return recused.getOrDefault(candidate, Set.of()).contains(member);
+    }
+
+    private void add(FiledSheet sheet) {
+        var earlier = totals.computeIfAbsent(sheet.candidate(), key -> new HashMap<>())
+                .computeIfAbsent(sheet.sheet(), key -> new HashMap<>())
+                .put(sheet.member(), SheetPoints.total(sheet));
+        if (earlier != null) {
+            throw new IllegalArgumentException(
+                    "member " + sheet.member() + " has two sheets " + sheet.sheet() + " on " + sheet.candidate());
+        }
+    }
+}
