@@ -1,0 +1,60 @@
+package kz.uzdik.contest.vote;
+
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** The names under which a voter leaves traces: keyed hashes, one for each purpose, none to be compared with another. */
+public final class Pseudonyms {
+
+    private static final int NETWORK_DIGITS = 8;
+
+    private final KeyedHash hash;
+
+    public Pseudonyms(KeyedHash hash) {
+        this.hash = hash;
+    }
+
+    /** The key that makes one vote per person and survey. */
+    public String person(Voter voter) {
+        return hash.hex("voter", voter.survey(), voter.iin());
+    }
+
+    /** The key under which the persons who voted through a contact are counted. */
+    public String contact(Voter voter) {
+        return hash.hex("contact", voter.survey(), voter.contact().mailbox());
+    }
+
+    /** The key under which wrong codes are counted in the five minutes of {@code now}. */
+    public String tries(Voter voter, Instant now) {
+        return hash.hex("tries", voter.survey(), voter.iin(), voter.contact().address(), slot(now));
+    }
+
+    /** What the mail that brings a code is known by: the same in the five minutes of {@code now}. */
+    public String codeMail(Voter voter, Instant now) {
+        return hash.hex(
+                "code-mail", voter.survey(), voter.iin(), voter.contact().address(), slot(now));
+    }
+
+    /**
+     * A coarse tag of the network that {@code address} belongs to, its first 16 bits in IPv4 and 32 in IPv6: enough to
+     * see that many ballots came from one place, too little to tell a household.
+     */
+    public String network(String survey, String address) {
+        return hash.hex("network", survey, prefix(address)).substring(0, NETWORK_DIGITS);
+    }
+
+    private static String prefix(String address) {
+        try {
+            var bytes = InetAddress.ofLiteral(address).getAddress();
+            return HexFormat.of().formatHex(Arrays.copyOf(bytes, bytes.length == 4 ? 2 : 4));
+        } catch (IllegalArgumentException e) {
+            return "unknown";
+        }
+    }
+
+    private static String slot(Instant now) {
+        return Long.toString(VotingCode.slot(now));
+    }
+}
