@@ -1,0 +1,37 @@
+package kz.uzdik.json.pack;
+
+import java.time.Instant;
+import java.util.List;
+import kz.uzdik.contest.definition.ContestDefinition;
+import kz.uzdik.contest.dossier.Decision;
+import kz.uzdik.contest.ranking.Rating;
+import kz.uzdik.contest.ranking.StageFacts;
+
+/**
+ * All recorded facts that the evidence pack of one stage is made of; the order of the lists means nothing.
+ *
+ * @param announcedAt when the agency announced the stage; the pack is made from this, never from the clock
+ * @param facts what the rating was made from
+ * @param rating as announced
+ * @param decisions every decision on every dossier, earlier ones too
+ * @param earlier ratings of earlier stages as announced: those whose totals count, and the one whose chosen take part
+ * @param ballots one per survey that the stage's components use
+ * @param protocolKk the protocol in Kazakh, HTML
+ * @param protocolRu the protocol in Russian, HTML
+ */
+public record PackFacts(
+        ContestDefinition definition,
+        Instant announcedAt,
+        StageFacts facts,
+        Rating rating,
+        List<Decision> decisions,
+        List<Rating> earlier,
+        List<PublishedBallots> ballots,
+        String protocolKk,
+        String protocolRu) {
+    public PackFacts {
+        decisions = List.copyOf(decisions);
+        earlier = List.copyOf(earlier);
+        ballots = List.copyOf(ballots);
+    }
+}
