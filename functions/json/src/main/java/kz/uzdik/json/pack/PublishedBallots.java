@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import kz.uzdik.contest.definition.Survey;
 import kz.uzdik.contest.vote.Ballot;
+import kz.uzdik.contest.vote.Receipt;
 import kz.uzdik.json.Json;
 
 /**
@@ -28,16 +29,12 @@ public final class PublishedBallots {
         return survey.id();
     }
 
-    /**
-     * Adds a ballot, in any order.
-     *
-     * @param receipt what the voter was given for it, {@code XXXXX-XXXXX}
-     */
-    public void add(Ballot ballot, String receipt) {
+    /** Adds a ballot, in any order. */
+    public void add(Ballot ballot) {
         var group = groups.computeIfAbsent(ballot.candidate(), key -> new Group());
         group.ballots++;
         group.answers.merge(Json.write(new AnswerLine(ballot.candidate(), ballot.answers())), 1, Integer::sum);
-        group.receipts.merge(receipt, 1, Integer::sum);
+        group.receipts.merge(Receipt.of(ballot.id()), 1, Integer::sum);
     }
 
     /** How many ballots {@code candidate} has. */
