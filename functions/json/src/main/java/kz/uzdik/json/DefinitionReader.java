@@ -18,8 +18,7 @@ public final class DefinitionReader {
     /** Reads {@code json}. Throws {@link DefinitionException} if anything is wrong with it. */
     public static ContestDefinition read(String json) {
         var tree = tree(json);
-        refuse(RecordShape.check(tree, ContestDefinition.class));
-        var definition = bind(tree);
+        var definition = bind(json, tree);
         var faults = new ArrayList<>(DefinitionRules.check(definition));
         faults.addAll(danglingOpenPoints(definition, tree));
         refuse(faults);
@@ -36,13 +35,14 @@ public final class DefinitionReader {
         }
     }
 
-    private static ContestDefinition bind(JsonNode tree) {
+    /** Binding stops at the first fault; only then is the tree walked for all of them. */
+    private static ContestDefinition bind(String json, JsonNode tree) {
         try {
-            return Json.MAPPER.treeToValue(tree, ContestDefinition.class);
-        } catch (JsonMappingException e) {
-            throw new DefinitionException(List.of(new Fault(pointer(e), e.getOriginalMessage())));
+            return Json.read(json, ContestDefinition.class);
         } catch (JsonProcessingException e) {
-            throw new DefinitionException(List.of(new Fault("", e.getOriginalMessage())));
+            refuse(RecordShape.check(tree, ContestDefinition.class));
+            var field = e instanceof JsonMappingException mapping ? pointer(mapping) : "";
+            throw new DefinitionException(List.of(new Fault(field, e.getOriginalMessage())));
         }
     }
 

@@ -69,7 +69,7 @@ final class RecordShape {
         var type = raw(declared);
         if (type.isRecord()) {
             object(node, type, at);
-        } else if (type.isSealed()) {
+        } else if (!kinds(type).isEmpty()) {
             kind(node, type, at);
         } else {
             leaf(node, type, at);
