@@ -1,0 +1,218 @@
+package kz.uzdik.store;
+
+import static kz.uzdik.store.Tables.n;
+import static kz.uzdik.store.Tables.s;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import kz.uzdik.contest.vote.AnswerCounts;
+import kz.uzdik.contest.vote.Ballot;
+import kz.uzdik.contest.vote.Tally;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/**
+ * Running totals, one item per survey and candidate. Exact whatever is counted twice, again, in another order or by
+ * several at once: a mark per ballot is put, if absent, in the transaction that adds the ballot to its candidate.
+ */
+public final class TallyStore {
+
+    /** How long a ballot's mark stays: longer than any copy of its stream record can wait to be delivered. */
+    private static final Duration MARKS_STAY = Duration.ofDays(60);
+
+    private static final int TRANSACTION_ITEMS = 100;
+    private static final String TOTALS = "TALLY#";
+    private static final String MARK = "COUNTED";
+    private static final String BALLOTS = "ballots";
+    private static final char BETWEEN = '|';
+
+    private final Tables tables;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    public TallyStore(Tables tables, InstantSource clock, RandomGenerator random) {
+        this.tables = tables;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Adds each of {@code ballots} to its candidate unless that was done before. Done for all when it returns. */
+    public void count(Collection<Ballot> ballots) {
+        var once = new TreeMap<String, Ballot>();
+        ballots.forEach(ballot -> once.put(ballot.id(), ballot));
+        for (var group : groups(once.values())) {
+            countGroup(group);
+        }
+    }
+
+    /** The running totals of {@code survey}, by candidate. */
+    public Map<String, AnswerCounts> totals(String survey) {
+        var totals = new TreeMap<String, AnswerCounts>();
+        var pages = tables.client()
+                .queryPaginator(r -> r.tableName(tables.contest())
+                        .keyConditionExpression("pk = :pk")
+                        .expressionAttributeValues(Map.of(":pk", s(TOTALS + survey)))
+                        .consistentRead(true));
+        for (var item : pages.items()) {
+            totals.put(text(item, "sk"), counts(item));
+        }
+        return Collections.unmodifiableMap(totals);
+    }
+
+    /** Groups that each fit a transaction: a mark per ballot and an item per candidate. */
+    private static List<List<Ballot>> groups(Collection<Ballot> ballots) {
+        var groups = new ArrayList<List<Ballot>>();
+        var group = new ArrayList<Ballot>();
+        var totals = new HashSet<Map<String, AttributeValue>>();
+        var ordered = ballots.stream()
+                .sorted(Comparator.comparing(Ballot::survey)
+                        .thenComparing(Ballot::candidate)
+                        .thenComparing(Ballot::id))
+                .toList();
+        for (var ballot : ordered) {
+            totals.add(totalKey(ballot));
+            if (group.size() + 1 + totals.size() > TRANSACTION_ITEMS) {
+                groups.add(List.copyOf(group));
+                group.clear();
+                totals.clear();
+                totals.add(totalKey(ballot));
+            }
+            group.add(ballot);
+        }
+        if (!group.isEmpty()) {
+            groups.add(List.copyOf(group));
+        }
+        return groups;
+    }
+
+    private void countGroup(List<Ballot> group) {
+        var backoff = new Backoff(random);
+        var left = group;
+        while (!left.isEmpty()) {
+            try {
+                var writes = writes(left);
+                tables.client().transactWriteItems(r -> r.transactItems(writes));
+                return;
+            } catch (TransactionCanceledException e) {
+                var uncounted = withoutCounted(left, Cancelled.because(e));
+                if (uncounted.size() == left.size()) {
+                    pauseOrRethrow(backoff, e);
+                }
+                left = uncounted;
+            } catch (AwsServiceException e) {
+                pauseOrRethrow(backoff, e);
+            }
+        }
+    }
+
+    private static void pauseOrRethrow(Backoff backoff, AwsServiceException e) {
+        if (!Cancelled.passes(e) || !backoff.pause()) {
+            throw e;
+        }
+    }
+
+    /** The ballots' marks come first in the transaction: where one was there already, its ballot is in the total. */
+    private static List<Ballot> withoutCounted(List<Ballot> ballots, Cancelled cancelled) {
+        var left = new ArrayList<Ballot>();
+        for (int i = 0; i < ballots.size(); i++) {
+            if (!cancelled.byConditionOf(i)) {
+                left.add(ballots.get(i));
+            }
+        }
+        return left;
+    }
+
+    private List<TransactWriteItem> writes(List<Ballot> ballots) {
+        var writes = new ArrayList<TransactWriteItem>();
+        var expires = marksExpire();
+        ballots.forEach(ballot -> writes.add(mark(ballot, expires)));
+        var totals = new HashMap<Map<String, AttributeValue>, AnswerCounts>();
+        ballots.forEach(ballot -> totals.merge(totalKey(ballot), Tally.plus(AnswerCounts.NONE, ballot), Tally::merge));
+        totals.forEach((key, more) -> writes.add(addition(key, more)));
+        return writes;
+    }
+
+    private TransactWriteItem mark(Ballot ballot, Instant expires) {
+        var item = new HashMap<>(Tables.key(MARK + "#" + ballot.id(), MARK));
+        item.put("expires", n(expires.getEpochSecond()));
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(tables.contest()).item(item).conditionExpression("attribute_not_exists(pk)"))
+                .build();
+    }
+
+    /** A whole day, so that a mark does not tell when its ballot came in. */
+    private Instant marksExpire() {
+        return clock.instant().plus(MARKS_STAY).truncatedTo(ChronoUnit.DAYS);
+    }
+
+    private TransactWriteItem addition(Map<String, AttributeValue> key, AnswerCounts more) {
+        var names = new HashMap<String, String>();
+        var values = new HashMap<String, AttributeValue>();
+        var parts = new ArrayList<String>();
+        columns(more).forEach((column, count) -> {
+            int i = parts.size();
+            names.put("#c" + i, column);
+            values.put(":n" + i, n(count));
+            parts.add("#c" + i + " :n" + i);
+        });
+        return TransactWriteItem.builder()
+                .update(update -> update.tableName(tables.contest())
+                        .key(key)
+                        .updateExpression("ADD " + String.join(", ", parts))
+                        .expressionAttributeNames(names)
+                        .expressionAttributeValues(values))
+                .build();
+    }
+
+    private static Map<String, Long> columns(AnswerCounts counts) {
+        var columns = new TreeMap<String, Long>();
+        columns.put(BALLOTS, counts.ballots());
+        counts.counts()
+                .forEach((question, byAnswer) ->
+                        byAnswer.forEach((answer, n) -> columns.put(question + BETWEEN + answer, n)));
+        return columns;
+    }
+
+    private static AnswerCounts counts(Map<String, AttributeValue> item) {
+        long ballots = 0;
+        var counts = new TreeMap<String, Map<String, Long>>();
+        for (var column : item.entrySet()) {
+            int between = column.getKey().lastIndexOf(BETWEEN);
+            if (column.getKey().equals(BALLOTS)) {
+                ballots = Long.parseLong(column.getValue().n());
+            } else if (between >= 0) {
+                counts.computeIfAbsent(column.getKey().substring(0, between), q -> new TreeMap<>())
+                        .put(
+                                column.getKey().substring(between + 1),
+                                Long.parseLong(column.getValue().n()));
+            }
+        }
+        return new AnswerCounts(ballots, counts);
+    }
+
+    private static Map<String, AttributeValue> totalKey(Ballot ballot) {
+        return Tables.key(TOTALS + ballot.survey(), ballot.candidate());
+    }
+
+    private static String text(Map<String, AttributeValue> item, String name) {
+        var value = item.get(name);
+        if (value == null) {
+            throw new IllegalStateException("a total without " + name);
+        }
+        return value.s();
+    }
+}
