@@ -27,17 +27,22 @@ public final class Engines implements AutoCloseable {
     private @Nullable SesStandIn ses;
     private @Nullable SecretsStandIn secrets;
 
-    private Engines(
-            @Nullable Path data,
-            List<TableSpec> tables,
-            List<String> buckets,
-            Map<String, String> names,
-            boolean expiry) {
+    private Engines(@Nullable Path data, Template template, Map<String, String> names, boolean expiry) {
         this.data = data;
-        this.tables = List.copyOf(tables);
-        this.buckets = List.copyOf(buckets);
+        this.tables = template.tables();
+        this.buckets = template.buckets();
         this.names = Map.copyOf(names);
         this.expiry = expiry;
+    }
+
+    /**
+     * Engines for {@code template}.
+     *
+     * @param data where they keep their state; null for memory
+     * @param expiry whether items of a table's past are removed; not where time is moved
+     */
+    public static Engines of(Template template, @Nullable Path data, boolean expiry) {
+        return new Engines(data, template, template.environment(), expiry);
     }
 
     /** The one set of this JVM, in memory, for tests; ends with the JVM. Use keys of your own in each test. */
@@ -144,23 +149,8 @@ public final class Engines implements AutoCloseable {
 
     private static final class Shared {
 
-        private static final Engines ENGINES = new Engines(
-                null,
-                List.of(
-                        new TableSpec("Voters", "Voters", "id", null, null, "expires"),
-                        new TableSpec("Ballots", "Ballots", "id", null, "NEW_IMAGE", null),
-                        new TableSpec("Contest", "Contest", "pk", "sk", "NEW_IMAGE", null)),
-                List.of("uzdik-dossiers", "uzdik-public"),
-                Map.of(
-                        "VOTERS_TABLE", "Voters",
-                        "BALLOTS_TABLE", "Ballots",
-                        "CONTEST_TABLE", "Contest",
-                        "DOSSIERS_BUCKET", "uzdik-dossiers",
-                        "PUBLIC_BUCKET", "uzdik-public",
-                        "HMAC_SECRET_ARN", SecretsStandIn.arn("HmacKey"),
-                        "MAIL_FROM", "contest@uzdik.example",
-                        "PUBLIC_URL", "http://localhost:8080"),
-                false);
+        private static final Engines ENGINES =
+                Engines.of(Template.read(ProjectFolder.root().resolve("template.yaml"), Map.of()), null, false);
 
         static {
             Runtime.getRuntime().addShutdownHook(new Thread(ENGINES::close));

@@ -29,20 +29,22 @@ final class EnginesTest {
     @Test
     void conditionsHold() {
         try (var client = engines.dynamoDbClient()) {
+            var table = engines.environment().get("VOTERS_TABLE");
             var item = Map.of("id", AttributeValue.fromS(UUID.randomUUID().toString()));
-            client.putItem(r -> r.tableName("Voters").item(item).conditionExpression("attribute_not_exists(id)"));
+            client.putItem(r -> r.tableName(table).item(item).conditionExpression("attribute_not_exists(id)"));
             assertThatThrownBy(() -> client.putItem(
-                            r -> r.tableName("Voters").item(item).conditionExpression("attribute_not_exists(id)")))
+                            r -> r.tableName(table).item(item).conditionExpression("attribute_not_exists(id)")))
                     .isInstanceOf(ConditionalCheckFailedException.class);
         }
     }
 
     @Test
     void tellsOfObjectsCreated() {
+        var bucket = engines.environment().get("DOSSIERS_BUCKET");
         var created = new CopyOnWriteArrayList<ObjectCreated>();
         engines.s3().onCreated(created::add);
         try (var client = engines.s3Client()) {
-            client.putObject(r -> r.bucket("uzdik-dossiers").key("a b/1.zip"), RequestBody.fromString("seven b"));
+            client.putObject(r -> r.bucket(bucket).key("a b/1.zip"), RequestBody.fromString("seven b"));
         }
         assertThat(created).anySatisfy(o -> {
             assertThat(o.key()).isEqualTo("a b/1.zip");

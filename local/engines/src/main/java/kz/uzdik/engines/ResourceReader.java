@@ -1,0 +1,175 @@
+package kz.uzdik.engines;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the resources that run on this machine. */
+final class ResourceReader {
+
+    static final Set<String> PLAYED = Set.of(
+            "AWS::Serverless::Function",
+            "AWS::Serverless::HttpApi",
+            "AWS::Serverless::LayerVersion",
+            "AWS::DynamoDB::Table",
+            "AWS::S3::Bucket",
+            "AWS::SQS::Queue",
+            "AWS::SecretsManager::Secret");
+
+    private final Part raw;
+    private final Map<String, String> types;
+    private final Intrinsics intrinsics;
+    private final @Nullable Path folder;
+
+    ResourceReader(Part raw, Map<String, String> types, Intrinsics intrinsics, @Nullable Path folder) {
+        this.raw = raw;
+        this.types = types;
+        this.intrinsics = intrinsics;
+        this.folder = folder;
+    }
+
+    List<String> queues() {
+        return ofType("AWS::SQS::Queue");
+    }
+
+    List<String> buckets() {
+        return ofType("AWS::S3::Bucket").stream()
+                .map(name -> String.valueOf(intrinsics.resolve(name, Map.of("Ref", name))))
+                .toList();
+    }
+
+    List<TableSpec> tables() {
+        return ofType("AWS::DynamoDB::Table").stream().map(this::table).toList();
+    }
+
+    List<FunctionSpec> functions() {
+        var api = ofType("AWS::Serverless::HttpApi");
+        var authorizer = api.isEmpty()
+                ? null
+                : properties(api.getFirst()).at("Auth").at("DefaultAuthorizer").textIfAny();
+        return ofType("AWS::Serverless::Function").stream()
+                .map(name -> function(name, new EventReader(authorizer)))
+                .toList();
+    }
+
+    private List<String> ofType(String type) {
+        return types.entrySet().stream()
+                .filter(e -> e.getValue().equals(type))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private Part properties(String name) {
+        var where = "Resources." + name + ".Properties";
+        return new Part(
+                where,
+                intrinsics.resolve(
+                        where, raw.at("Resources").at(name).at("Properties").value()));
+    }
+
+    private TableSpec table(String name) {
+        var p = properties(name)
+                .only(
+                        "AttributeDefinitions",
+                        "BillingMode",
+                        "KeySchema",
+                        "StreamSpecification",
+                        "TimeToLiveSpecification",
+                        "PointInTimeRecoverySpecification",
+                        "SSESpecification",
+                        "DeletionProtectionEnabled",
+                        "ContributorInsightsSpecification",
+                        "TableClass",
+                        "Tags");
+        var keys = new LinkedHashMap<String, String>();
+        p.at("KeySchema")
+                .items()
+                .forEach(k ->
+                        keys.put(k.at("KeyType").text(), k.at("AttributeName").text()));
+        p.at("AttributeDefinitions").items().forEach(a -> {
+            if (!a.at("AttributeType").text().equals("S")) {
+                throw new TemplateException(a.where(), "only keys that are strings can be played by the local host");
+            }
+        });
+        var partitionKey = keys.get("HASH");
+        if (partitionKey == null) {
+            throw new TemplateException(p.where(), "the table has no partition key");
+        }
+        return new TableSpec(
+                name,
+                name,
+                partitionKey,
+                keys.get("RANGE"),
+                p.at("StreamSpecification").at("StreamViewType").textIfAny(),
+                p.at("TimeToLiveSpecification").at("AttributeName").textIfAny());
+    }
+
+    private FunctionSpec function(String name, EventReader reader) {
+        var p = properties(name)
+                .only(
+                        "Description",
+                        "CodeUri",
+                        "Handler",
+                        "Role",
+                        "Runtime",
+                        "Architectures",
+                        "MemorySize",
+                        "Timeout",
+                        "SnapStart",
+                        "AutoPublishAlias",
+                        "AutoPublishAliasAllProperties",
+                        "Layers",
+                        "Environment",
+                        "EphemeralStorage",
+                        "EventInvokeConfig",
+                        "Events",
+                        "LoggingConfig",
+                        "ReservedConcurrentExecutions",
+                        "ProvisionedConcurrencyConfig",
+                        "RecursiveLoop",
+                        "Tags",
+                        "Tracing");
+        var invoke = p.at("EventInvokeConfig");
+        var events = new ArrayList<EventSpec>();
+        p.at("Events").entries().values().forEach(e -> events.add(reader.read(e)));
+        return new FunctionSpec(
+                name,
+                p.at("Handler").text(),
+                p.at("CodeUri").text(),
+                Duration.ofSeconds(p.at("Timeout").number(global("Timeout").number(3))),
+                p.at("MemorySize").number(global("MemorySize").number(128)),
+                environment(p),
+                invoke.at("MaximumRetryAttempts").number(2),
+                EventReader.queue(invoke.at("DestinationConfig").at("OnFailure").at("Destination")),
+                events);
+    }
+
+    private Part global(String key) {
+        var part = raw.at("Globals").at("Function").at(key);
+        return new Part(part.where(), intrinsics.resolve(part.where(), part.value()));
+    }
+
+    private Map<String, String> environment(Part properties) {
+        var variables = new LinkedHashMap<String, String>();
+        global("Environment").at("Variables").entries().forEach((n, v) -> variables.put(n, opened(v.text())));
+        properties.at("Environment").at("Variables").entries().forEach((n, v) -> variables.put(n, opened(v.text())));
+        return variables;
+    }
+
+    /** A layer's file where it lies here: {@code /opt/x} is {@code x} in the layer's folder. */
+    private String opened(String value) {
+        var layers = ofType("AWS::Serverless::LayerVersion");
+        if (!value.startsWith("/opt/") || folder == null || layers.isEmpty()) {
+            return value;
+        }
+        var content = properties(layers.getFirst()).at("ContentUri").text();
+        return folder.resolve(content)
+                .resolve(value.substring("/opt/".length()))
+                .toString();
+    }
+}
