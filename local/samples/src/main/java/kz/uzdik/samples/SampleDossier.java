@@ -1,0 +1,143 @@
+package kz.uzdik.samples;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dossier's archive to be made up: the same values give the same bytes.
+ *
+ * @param seed picks figures, colours and texts
+ * @param candidate the candidate's name, as the documents have it
+ * @param okrug the okrug's name, as the documents have it
+ * @param naming how its files are named
+ * @param video length of the film, more than 30 seconds
+ * @param missing files left out
+ * @param damage what is wrong with the archive as a whole; null if nothing is
+ */
+public record SampleDossier(
+        long seed,
+        String candidate,
+        String okrug,
+        Naming naming,
+        Duration video,
+        Set<Item> missing,
+        @Nullable Damage damage) {
+
+    /** Longer than the five minutes that §9(6) allows. */
+    public static final Duration TOO_LONG = Duration.ofMinutes(6);
+
+    private static final List<Naming> HABITS = List.of(Naming.values());
+
+    public SampleDossier {
+        missing = Set.copyOf(missing);
+    }
+
+    /**
+     * A dossier that has everything: all files, a film of at most five minutes, names as {@code seed} picks.
+     *
+     * @param seed also for {@link #seed}
+     * @param candidate the candidate's name
+     * @param okrug the okrug's name
+     */
+    public static SampleDossier good(long seed, String candidate, String okrug) {
+        var random = new Random(seed);
+        var naming = HABITS.get(random.nextInt(HABITS.size()));
+        var video = Duration.ofSeconds(200 + random.nextInt(101));
+        return new SampleDossier(seed, candidate, okrug, naming, video, Set.of(), null);
+    }
+
+    /** This dossier with files named so. */
+    public SampleDossier named(Naming wanted) {
+        return new SampleDossier(seed, candidate, okrug, wanted, video, missing, damage);
+    }
+
+    /** This dossier with a film of {@code length}. */
+    public SampleDossier withVideo(Duration length) {
+        return new SampleDossier(seed, candidate, okrug, naming, length, missing, damage);
+    }
+
+    /** This dossier without {@code item}. */
+    public SampleDossier without(Item item) {
+        var more = EnumSet.of(item);
+        more.addAll(missing);
+        return new SampleDossier(seed, candidate, okrug, naming, video, more, damage);
+    }
+
+    /** This dossier damaged. */
+    public SampleDossier with(Damage wanted) {
+        return new SampleDossier(seed, candidate, okrug, naming, video, missing, wanted);
+    }
+
+    /** The archive. */
+    public byte[] zip() {
+        var archive = new SampleArchive(naming);
+        var documents = new SampleDocuments(seed);
+        for (var item : Item.values()) {
+            if (!missing.contains(item)) {
+                var name = item.fileName(naming);
+                archive.add(
+                        damage == Damage.UNSAFE_NAME && item == Item.APPLICATION ? "../" + name : name,
+                        content(item, documents));
+            }
+        }
+        var bytes = damage == Damage.ENCRYPTED ? archive.encrypted() : archive.plain();
+        if (damage == Damage.NOT_A_ZIP) {
+            return rar(bytes.length);
+        }
+        return damage == Damage.TRUNCATED ? java.util.Arrays.copyOf(bytes, bytes.length * 3 / 5) : bytes;
+    }
+
+    private byte[] content(Item item, SampleDocuments documents) {
+        return switch (item) {
+            case APPLICATION ->
+                documents.pdf(false, List.of(List.of("Өтініш / Заявление", candidate, okrug, "№1 нысан / форма №1")));
+            case IDENTITY ->
+                documents.pdf(
+                        false, List.of(List.of("Жеке куәлік / Удостоверение личности", candidate, "ҮЛГІ / ОБРАЗЕЦ")));
+            case SERVICE_RECORD ->
+                documents.pdf(
+                        false,
+                        List.of(
+                                List.of("Қызметтік тізім / Послужной список", candidate, okrug),
+                                List.of("Кадр қызметі растады / Заверено кадровой службой")));
+            case QUESTIONNAIRE ->
+                documents.xlsx(
+                        "Сауалнама",
+                        List.of(
+                                List.of("Сұрақ / Вопрос", "Жауап / Ответ"),
+                                List.of("Тегі, аты / Фамилия, имя", candidate),
+                                List.of("Округ", okrug)));
+            case INDICATORS -> documents.xlsx("Көрсеткіштер", indicators());
+            case SLIDES -> documents.pdf(true, slides());
+            case VIDEO -> SampleVideo.mp4(video, seed);
+        };
+    }
+
+    private List<List<Object>> indicators() {
+        var random = new Random(seed);
+        return List.of(
+                List.of("Көрсеткіш / Показатель", "1 қаңтар / на 1 января"),
+                List.of("Тұрғындар / Жителей", 800 + random.nextInt(9000)),
+                List.of("Инвестиция, млн ₸ / Инвестиции, млн ₸", random.nextInt(900)),
+                List.of("Жұмыс орны / Рабочих мест создано", random.nextInt(150)),
+                List.of("Қылмыс / Преступлений", random.nextInt(12)));
+    }
+
+    private List<List<String>> slides() {
+        return List.of(
+                List.of("Ауыл жобасы / Проект села", okrug, candidate),
+                List.of("Мақсаты / Цель", "Ауыз су мен жарық / Питьевая вода и освещение"),
+                List.of("Нәтижесі / Результат", "Жаңа жұмыс орындары / Новые рабочие места"));
+    }
+
+    private byte[] rar(int length) {
+        var bytes = new byte[length];
+        new Random(seed).nextBytes(bytes);
+        System.arraycopy(new byte[] {'R', 'a', 'r', '!', 0x1A, 7, 1, 0}, 0, bytes, 0, 8);
+        return bytes;
+    }
+}
