@@ -1,0 +1,199 @@
+package kz.uzdik.contest.ranking;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import kz.uzdik.contest.definition.Component;
+import kz.uzdik.contest.definition.ContestDefinition;
+import kz.uzdik.contest.definition.Nomination;
+import kz.uzdik.contest.definition.Sheet;
+import kz.uzdik.contest.definition.Stage;
+import kz.uzdik.contest.definition.Text;
+import kz.uzdik.contest.definition.TieBreak;
+import kz.uzdik.contest.ranking.Rating.Missing;
+import kz.uzdik.contest.ranking.Rating.Outcome;
+
+/**
+ * Says in words why a candidate stands where it stands: points and weight of every component, each step of a
+ * tie-break, who was ahead in the district, and what follows (§12–§21). The same words go into mails, results and
+ * protocol.
+ */
+public final class Explanation {
+    private final Stage stage;
+    private final boolean last;
+    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, Text> sheetTitles = new HashMap<>();
+
+    /** Explains the ratings of the stage of {@code facts}; names are taken from there. */
+    public Explanation(ContestDefinition definition, StageFacts facts) {
+        stage = Ranking.stage(definition, facts.stage());
+        last = definition.stages().stream().noneMatch(other -> stage.id().equals(other.from()));
+        facts.participants().forEach(participant -> names.put(participant.candidate(), participant.name()));
+        facts.commissions().stream()
+                .flatMap(commission -> commission.members().stream())
+                .forEach(member -> names.put(member.id(), member.name()));
+        for (Sheet sheet : definition.sheets()) {
+            sheetTitles.put(sheet.id(), sheet.title());
+        }
+    }
+
+    /** All sentences on {@code standing}: total, components, ties, outcome and nominations, in this order. */
+    public List<Text> sentences(Rating.Standing standing) {
+        var sentences = new ArrayList<Text>();
+        var total = number(standing.total());
+        sentences.add(new Text("Қорытынды балл: " + total + " (100-ден).", "Итоговый балл: " + total + " из 100."));
+        for (var points : standing.components()) {
+            sentences.add(component(points));
+        }
+        for (var tie : standing.ties()) {
+            sentences.add(tie(tie));
+        }
+        sentences.add(outcome(standing.outcome()));
+        for (var nomination : standing.nominations()) {
+            var title = nominationTitle(nomination);
+            sentences.add(new Text("Номинация: " + title.kk() + ".", "Номинация: " + title.ru() + "."));
+        }
+        return sentences;
+    }
+
+    /** What one component gave, its weight, and what it rests on. */
+    public Text component(Rating.ComponentPoints points) {
+        var component = stage.components().stream()
+                .filter(candidate -> candidate.id().equals(points.component()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the stage has no component " + points.component()));
+        var basis = switch (component) {
+            case Component.OfSheet _ ->
+                new Text(
+                        "комиссия мүшелері толтырған парақ саны — " + points.counted(),
+                        "листов членов комиссии — " + points.counted());
+            case Component.OfStage _ ->
+                new Text("алдыңғы кезеңнің жарияланған қорытындысы", "объявленный итог предыдущего этапа");
+            case Component.OfSurvey survey -> survey(survey, points);
+        };
+        return new Text(
+                line(component.title().kk(), points, "салмағы ", basis.kk()),
+                line(component.title().ru(), points, "вес ", basis.ru()));
+    }
+
+    /** What the standing means for the candidate. */
+    public Text outcome(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Chosen chosen
+            when chosen.place() != null -> new Text(chosen.place() + "-орын.", chosen.place() + "-е место.");
+            case Outcome.Chosen _ ->
+                last
+                        ? new Text("Жеңімпаз болып танылды.", "Признан победителем.")
+                        : new Text("Келесі кезеңге өтеді.", "Проходит в следующий этап.");
+            case Outcome.Displaced displaced ->
+                new Text(
+                        "Келесі кезеңге өтпейді: бір ауданнан ең көбі " + displaced.maxPerDistrict()
+                                + " әкім өтеді (12-тармақ), осы ауданнан алда тұрғандар: " + names(displaced.by())
+                                + ".",
+                        "Не проходит в следующий этап: от одного района — не более " + displaced.maxPerDistrict()
+                                + " акимов (п. 12), от этого района впереди: " + names(displaced.by()) + ".");
+            case Outcome.NotChosen _ ->
+                last
+                        ? new Text("Жүлделі орын алған жоқ.", "Призовое место не занято.")
+                        : new Text("Келесі кезеңге өтпейді.", "Не проходит в следующий этап.");
+            case Outcome.Open _ ->
+                new Text(
+                        "Балл саны тең, комиссия төрағасының шешуші дауысы күтілуде.",
+                        "Баллы равны, ожидается решающий голос председателя комиссии.");
+        };
+    }
+
+    /** What keeps a scope from being announced. */
+    public Text missing(Missing missing) {
+        return switch (missing) {
+            case Missing.NoCommission _ ->
+                new Text("Комиссия құрамы тіркелмеген.", "Состав комиссии не зарегистрирован.");
+            case Missing.Quorum quorum ->
+                new Text(
+                        "Кворум жоқ: " + quorum.present() + " мүше бағалады, кемінде " + quorum.needed()
+                                + " керек. Парақ тапсырмағандар: " + names(quorum.absent()) + ".",
+                        "Нет кворума: оценивших членов — " + quorum.present() + ", нужно не менее " + quorum.needed()
+                                + ". Не сдали листы: " + names(quorum.absent()) + ".");
+            case Missing.SheetNotFiled sheet -> {
+                var title = sheetTitles.getOrDefault(sheet.sheet(), new Text(sheet.sheet(), sheet.sheet()));
+                yield new Text(
+                        "Тапсырылмаған парақ: «" + title.kk() + "», үміткер " + name(sheet.candidate())
+                                + ", комиссия мүшесі " + name(sheet.member()) + ".",
+                        "Не сдан лист: «" + title.ru() + "», кандидат " + name(sheet.candidate()) + ", член комиссии "
+                                + name(sheet.member()) + ".");
+            }
+            case Missing.NobodyToJudge nobody ->
+                new Text(
+                        "Бағалаған мүшелердің бәрі бұл үміткер бойынша өзін-өзі шеттетті: " + name(nobody.candidate())
+                                + ".",
+                        "Все оценивающие члены комиссии взяли самоотвод по кандидату: " + name(nobody.candidate())
+                                + ".");
+            case Missing.CastingVoteNeeded needed ->
+                new Text(
+                        "Төрағаның шешуші дауысы керек: " + names(needed.candidates()) + ".",
+                        "Нужен решающий голос председателя: " + names(needed.candidates()) + ".");
+        };
+    }
+
+    private Text tie(Rating.TieStep tie) {
+        var against = names(tie.against());
+        if (tie.step().equals(CastingVotes.STEP)) {
+            return new Text(
+                    "Тең үміткерлер (" + against + ") арасында комиссия төрағасының шешуші дауысымен " + tie.value()
+                            + "-орынға қойылды.",
+                    "Среди равных (" + against + ") решающим голосом председателя комиссии: " + tie.value() + "-й.");
+        }
+        var title = stage.tieBreaks().stream()
+                .filter(step -> step.id().equals(tie.step()))
+                .map(TieBreak::title)
+                .findFirst()
+                .orElseGet(() -> new Text(tie.step(), tie.step()));
+        var value = tie.value().replace('.', ',');
+        return new Text(
+                "Балл саны тең (" + against + "), «" + title.kk() + "» бойынша салыстырылды: " + value + ".",
+                "Баллы равны (" + against + "), сравнение по признаку «" + title.ru() + "»: " + value + ".");
+    }
+
+    private static Text survey(Component.OfSurvey component, Rating.ComponentPoints points) {
+        if (!points.substituted()) {
+            return new Text("тұрғындардың дауысы — " + points.counted(), "голосов жителей — " + points.counted());
+        }
+        var instead = switch (component.belowMinimum()) {
+            case ZERO -> new Text("балл берілмеді", "баллы не начислены");
+            case SCOPE_MEAN -> new Text("басқа үміткерлердің орташа балы алынды", "взято среднее других кандидатов");
+        };
+        return new Text(
+                "тұрғындардың дауысы — " + points.counted() + ", кемінде " + component.minimumRespondents()
+                        + " керек, сондықтан " + instead.kk(),
+                "голосов жителей — " + points.counted() + ", нужно не менее " + component.minimumRespondents()
+                        + ", поэтому " + instead.ru());
+    }
+
+    private Text nominationTitle(String id) {
+        return stage.nominations().stream()
+                .filter(nomination -> nomination.id().equals(id))
+                .map(Nomination::title)
+                .findFirst()
+                .orElseGet(() -> new Text(id, id));
+    }
+
+    private static String line(String title, Rating.ComponentPoints points, String weight, String basis) {
+        return title + ": " + number(points.points()) + ", " + weight + number(points.weight()) + " (" + basis + ").";
+    }
+
+    private static String number(BigDecimal value) {
+        return value.toPlainString().replace('.', ',');
+    }
+
+    private String names(Collection<String> ids) {
+        return ids.stream().map(this::name).collect(Collectors.joining(", "));
+    }
+
+    private String name(String id) {
+        return names.getOrDefault(id, id);
+    }
+}
