@@ -1,0 +1,42 @@
+package kz.uzdik.contest.dossier;
+
+import java.util.List;
+import kz.uzdik.contest.definition.ContestDefinition;
+import kz.uzdik.contest.definition.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One rule of admission, by name.
+ *
+ * @param name for example {@code oneYearInPost}
+ * @param clause for example {@code §6}
+ * @param check what the rule says of a dossier: at least one finding where it can be judged, none where it cannot
+ */
+public record Rule(String name, String clause, Check check) {
+
+    /** What is judged. */
+    public record Case(ContestDefinition definition, Registration registration, ArchiveContents contents) {}
+
+    /** Judges a dossier by one rule. */
+    @FunctionalInterface
+    public interface Check {
+
+        /** The findings of {@code rule} on {@code dossier}. */
+        List<Finding> findings(Rule rule, Case dossier);
+    }
+
+    /** The findings of this rule on {@code dossier}. */
+    public List<Finding> findings(Case dossier) {
+        return check.findings(this, dossier);
+    }
+
+    /** A finding of this rule on the whole dossier. */
+    Finding found(boolean met, String kk, String ru) {
+        return about(null, met, kk, ru);
+    }
+
+    /** A finding of this rule on {@code file}. */
+    Finding about(@Nullable String file, boolean met, String kk, String ru) {
+        return new Finding(name, clause, met, new Text(kk, ru), file);
+    }
+}
