@@ -4,6 +4,7 @@ import static kz.uzdik.store.Tables.s;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import kz.uzdik.json.Json;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -15,6 +16,8 @@ public final class Outbox {
 
     /** Begins the {@code pk} of every outgoing mail. */
     public static final String PREFIX = "OUTBOX#";
+
+    private static final int TOGETHER = 50;
 
     private final Tables tables;
 
@@ -42,6 +45,18 @@ public final class Outbox {
             return true;
         } catch (ConditionalCheckFailedException e) {
             return false;
+        }
+    }
+
+    /** Puts those of {@code mails} that are not there already, in any number. */
+    public void putAll(List<OutgoingMail> mails) {
+        for (var from = 0; from < mails.size(); from += TOGETHER) {
+            var some = mails.subList(from, Math.min(from + TOGETHER, mails.size()));
+            var transaction = new Transaction(tables);
+            some.forEach(mail -> transaction.putNew(item(mail)));
+            if (!transaction.write().isEmpty()) {
+                some.forEach(this::put);
+            }
         }
     }
 

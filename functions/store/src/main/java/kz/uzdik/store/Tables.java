@@ -28,6 +28,15 @@ public record Tables(DynamoDbClient client, String voters, String ballots, Strin
         return AttributeValue.fromN(Long.toString(value));
     }
 
+    /** The attribute {@code name} of {@code item}, which this project always writes. */
+    static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
+        var value = item.get(name);
+        if (value == null) {
+            throw new IllegalStateException("item without " + name);
+        }
+        return value;
+    }
+
     static Map<String, AttributeValue> key(String pk, String sk) {
         return Map.of("pk", s(pk), "sk", s(sk));
     }

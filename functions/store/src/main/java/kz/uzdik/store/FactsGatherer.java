@@ -1,0 +1,223 @@
+package kz.uzdik.store;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import kz.uzdik.contest.definition.Component;
+import kz.uzdik.contest.definition.ContestDefinition;
+import kz.uzdik.contest.definition.Places;
+import kz.uzdik.contest.definition.Stage;
+import kz.uzdik.contest.dossier.Decision;
+import kz.uzdik.contest.ranking.Participant;
+import kz.uzdik.contest.ranking.Rating;
+import kz.uzdik.contest.ranking.StageFacts;
+import kz.uzdik.contest.vote.AnswerCounts;
+import kz.uzdik.json.Json;
+
+/** Reads everything recorded that a stage's rating depends on. */
+public final class FactsGatherer {
+
+    private final ContestDefinition definition;
+    private final Places places;
+    private final DossierStore dossiers;
+    private final JuryStore jury;
+    private final CommissionStore commissions;
+    private final TallyStore tallies;
+    private final AnnouncementStore announcements;
+    private final Content content;
+    private final Map<String, AnnouncedStage> announced = new ConcurrentHashMap<>();
+
+    public FactsGatherer(Tables tables, TallyStore tallies, ContestDefinition definition) {
+        this.definition = definition;
+        this.places = Places.of(definition);
+        this.dossiers = new DossierStore(tables);
+        this.jury = new JuryStore(tables);
+        this.commissions = new CommissionStore(tables);
+        this.tallies = tallies;
+        this.announcements = new AnnouncementStore(tables);
+        this.content = new Content(tables);
+    }
+
+    /**
+     * What was gathered.
+     *
+     * @param revisions scope → revision of the commission's record that the facts are at least as new as
+     * @param decisions every decision on every dossier
+     * @param undecided dossiers of the first stage that no decision holds for
+     */
+    public record Gathered(
+            StageFacts facts, Map<String, Long> revisions, List<Decision> decisions, List<String> undecided) {
+        public Gathered {
+            revisions = Map.copyOf(revisions);
+            decisions = List.copyOf(decisions);
+            undecided = List.copyOf(undecided);
+        }
+
+        /** SHA-256 of the facts in canonical order. */
+        public String inputsSha256() {
+            return Content.sha256(Json.writeCanonical(facts));
+        }
+    }
+
+    /** The stage named {@code id}, if the definition has it. */
+    public Optional<Stage> stage(String id) {
+        return definition.stages().stream()
+                .filter(stage -> stage.id().equals(id))
+                .findFirst();
+    }
+
+    /** The units in which {@code stage} is rated. */
+    public List<String> scopes(Stage stage) {
+        return stage.scope() == Stage.Scope.REPUBLIC
+                ? List.of(Stage.REPUBLIC)
+                : definition.oblasts().stream().map(oblast -> oblast.kato()).toList();
+    }
+
+    /** Whether the candidates of {@code stage} are known: at once for the first, else when the earlier is announced. */
+    public boolean isOpen(Stage stage) {
+        return stage.from() == null || announced(stage.from()).isPresent();
+    }
+
+    /** Who takes part in {@code stage} in {@code scope}; nobody while the stage is not open. */
+    public List<Participant> participants(Stage stage, String scope) {
+        if (stage.from() == null) {
+            return admitted(scope.equals(Stage.REPUBLIC) ? all() : dossiers.ofOblast(scope));
+        }
+        return announced(stage.from()).map(AnnouncedStage::chosen).orElse(List.of()).stream()
+                .filter(participant ->
+                        scope.equals(Stage.REPUBLIC) || participant.oblast().equals(scope))
+                .toList();
+    }
+
+    /** The facts of the whole {@code stage}, in canonical order. */
+    public Gathered gather(Stage stage) {
+        return gather(stage, scopes(stage), all());
+    }
+
+    /** The facts of one scope of {@code stage}, in canonical order: enough to rate it alone. */
+    public Gathered gather(Stage stage, String scope) {
+        var concerned = scope.equals(Stage.REPUBLIC) ? all() : dossiers.ofOblast(scope);
+        return gather(stage, List.of(scope), concerned);
+    }
+
+    /** All of {@code stage} as announced; empty if it is not. */
+    public Optional<AnnouncedStage> announced(String stage) {
+        var known = announced.get(stage);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var read = announcements.of(stage).map(this::read);
+        read.ifPresent(found -> announced.put(stage, found));
+        return read;
+    }
+
+    private AnnouncedStage read(Announcement announcement) {
+        return new AnnouncedStage(
+                announcement, read(announcement.snapshot(), Snapshot.class), read(announcement.rating(), Rating.class));
+    }
+
+    private <T> T read(String name, Class<T> type) {
+        return Json.readOwn(new String(content.get(name), StandardCharsets.UTF_8), type);
+    }
+
+    private Gathered gather(Stage stage, List<String> scopes, List<DossierState> states) {
+        var revisions = new HashMap<String, Long>();
+        var records = new ArrayList<JuryRecord>();
+        for (var scope : scopes) {
+            var record = jury.read(stage.id(), scope);
+            revisions.put(scope, record.revision());
+            records.add(record);
+        }
+        var participants = stage.from() == null
+                ? admitted(states)
+                : scopes.stream()
+                        .flatMap(scope -> participants(stage, scope).stream())
+                        .toList();
+        var candidates = participants.stream().map(Participant::candidate).collect(Collectors.toUnmodifiableSet());
+        var facts = new StageFacts(
+                stage.id(),
+                participants,
+                commissions.all().stream()
+                        .filter(commission -> scopes.contains(commission.scope()))
+                        .toList(),
+                records.stream().flatMap(record -> record.sheets().stream()).toList(),
+                records.stream().flatMap(record -> record.recusals().stream()).toList(),
+                records.stream()
+                        .flatMap(record -> record.castingVotes().stream())
+                        .toList(),
+                tallies(stage, candidates),
+                earlier(stage, candidates));
+        return new Gathered(facts.canonical(), revisions, decisions(states), undecided(stage, states));
+    }
+
+    private List<DossierState> all() {
+        return dossiers.all(definition.oblasts());
+    }
+
+    private List<Participant> admitted(Collection<DossierState> states) {
+        return states.stream()
+                .filter(state -> state.step() == DossierState.Step.ADMITTED)
+                .map(this::participant)
+                .toList();
+    }
+
+    private Participant participant(DossierState state) {
+        var okrug = state.registration().okrug();
+        return new Participant(
+                state.dossier(),
+                state.registration().candidateName(),
+                places.oblastOf(okrug).orElseThrow().kato(),
+                places.districtOf(okrug).orElseThrow().kato(),
+                okrug,
+                state.decision().orElseThrow().attributes());
+    }
+
+    private static List<Decision> decisions(List<DossierState> states) {
+        return states.stream().flatMap(state -> state.decisions().stream()).toList();
+    }
+
+    private static List<String> undecided(Stage stage, List<DossierState> states) {
+        return stage.from() != null
+                ? List.of()
+                : states.stream()
+                        .filter(state -> state.decision().isEmpty())
+                        .map(DossierState::dossier)
+                        .toList();
+    }
+
+    private Map<String, Map<String, AnswerCounts>> tallies(Stage stage, Set<String> candidates) {
+        var bySurvey = new TreeMap<String, Map<String, AnswerCounts>>();
+        for (var component : stage.components()) {
+            if (component instanceof Component.OfSurvey ofSurvey) {
+                bySurvey.put(ofSurvey.survey(), only(candidates, tallies.totals(ofSurvey.survey())));
+            }
+        }
+        return bySurvey;
+    }
+
+    private Map<String, Map<String, BigDecimal>> earlier(Stage stage, Set<String> candidates) {
+        var byStage = new TreeMap<String, Map<String, BigDecimal>>();
+        stage.components().stream()
+                .map(component -> component instanceof Component.OfStage ofStage ? ofStage.stage() : null)
+                .filter(Objects::nonNull)
+                .forEach(earlier ->
+                        announced(earlier).ifPresent(found -> byStage.put(earlier, only(candidates, found.totals()))));
+        return byStage;
+    }
+
+    private static <V> Map<String, V> only(Set<String> candidates, Map<String, V> values) {
+        var kept = new TreeMap<>(values);
+        kept.keySet().retainAll(candidates);
+        return kept;
+    }
+}

@@ -1,0 +1,62 @@
+package kz.uzdik.store;
+
+import static kz.uzdik.store.Tables.key;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeSet;
+import kz.uzdik.contest.jury.CastingVote;
+import kz.uzdik.contest.jury.FiledSheet;
+import kz.uzdik.contest.jury.Recusal;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Where the facts of one commission's work on one stage lie: all under one partition, told apart by their sort key. */
+final class JuryKeys {
+
+    static final String COMMISSIONS = "COMMISSION";
+    static final String SHEET = "SHEET#";
+    static final String RECUSAL = "RECUSAL#";
+    static final String CASTING_VOTE = "CASTING#";
+
+    private JuryKeys() {}
+
+    static String partition(String stage, String scope) {
+        return "JURY#" + stage + "#" + scope;
+    }
+
+    /** The counter that every write to the partition adds to, and that an announcement closes. */
+    static Map<String, AttributeValue> revision(String stage, String scope) {
+        return key("JURYREVISION#" + stage + "#" + scope, "REVISION");
+    }
+
+    static Map<String, AttributeValue> sheet(String scope, FiledSheet sheet) {
+        return sheet(sheet.stage(), scope, sheet.member(), sheet.candidate(), sheet.sheet());
+    }
+
+    static Map<String, AttributeValue> sheet(
+            String stage, String scope, String member, String candidate, String sheet) {
+        return key(partition(stage, scope), SHEET + member + "#" + candidate + "#" + sheet);
+    }
+
+    static Map<String, AttributeValue> recusal(String scope, Recusal recusal) {
+        return recusal(recusal.stage(), scope, recusal.member(), recusal.candidate());
+    }
+
+    static Map<String, AttributeValue> recusal(String stage, String scope, String member, String candidate) {
+        return key(partition(stage, scope), RECUSAL + member + "#" + candidate);
+    }
+
+    /** One casting vote per set of tied candidates, whatever their order. */
+    static Map<String, AttributeValue> castingVote(CastingVote vote) {
+        return key(partition(vote.stage(), vote.scope()), CASTING_VOTE + digest(vote.order()));
+    }
+
+    static Map<String, AttributeValue> commission(String scope, int version) {
+        return key(COMMISSIONS, scope + "#%06d".formatted(version));
+    }
+
+    private static String digest(Collection<String> candidates) {
+        return Content.sha256(String.join("\n", new TreeSet<>(candidates)).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,181 @@
+package kz.uzdik.store;
+
+import static kz.uzdik.store.Tables.attribute;
+import static kz.uzdik.store.Tables.n;
+import static kz.uzdik.store.Tables.s;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kz.uzdik.contest.jury.CastingVote;
+import kz.uzdik.contest.jury.FiledSheet;
+import kz.uzdik.contest.jury.Recusal;
+import kz.uzdik.json.Json;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/**
+ * What commissions file: sheets, recusals and casting votes, each once. Every write adds to the revision of its stage
+ * and scope in the same transaction; an announcement closes the revision it has read, so no fact is taken afterwards
+ * and none slips past it.
+ */
+public final class JuryStore {
+
+    private final Tables tables;
+    private final Facts facts;
+
+    public JuryStore(Tables tables) {
+        this.tables = tables;
+        this.facts = new Facts(tables);
+    }
+
+    /** What became of a fact that was to be filed. */
+    public sealed interface Filing<F> {
+
+        /** It is recorded. */
+        record Filed<F>(F fact) implements Filing<F> {}
+
+        /** The same was recorded before; {@code first} is that. */
+        record Same<F>(F first) implements Filing<F> {}
+
+        /** Another was recorded before and holds. */
+        record Different<F>(F first) implements Filing<F> {}
+
+        /** A recusal stands against the sheet, or a sheet against the recusal. */
+        record Opposed<F>() implements Filing<F> {}
+
+        /** The stage is announced. */
+        record StageAnnounced<F>() implements Filing<F> {}
+
+        /** Something else was filed since the facts were read that this one rests on. */
+        record FactsChanged<F>() implements Filing<F> {}
+    }
+
+    /** Files {@code sheet} with the commission of {@code scope}. */
+    public Filing<FiledSheet> file(String scope, FiledSheet sheet) {
+        var reasons = new Transaction(tables)
+                .putNew(fact(JuryKeys.sheet(scope, sheet), sheet))
+                .update(nextRevision(sheet.stage(), scope))
+                .requireAbsent(JuryKeys.recusal(sheet.stage(), scope, sheet.member(), sheet.candidate()))
+                .write();
+        return outcome(
+                sheet,
+                reasons,
+                FiledSheet.class,
+                new Filing.StageAnnounced<>(),
+                (first, now) -> first.points().equals(now.points()));
+    }
+
+    /**
+     * Records that a member of the commission of {@code scope} steps back.
+     *
+     * @param sheets ids of the stage's sheets: none of them may be filed by that member on that candidate
+     */
+    public Filing<Recusal> recuse(String scope, Recusal recusal, Collection<String> sheets) {
+        var transaction = new Transaction(tables)
+                .putNew(fact(JuryKeys.recusal(scope, recusal), recusal))
+                .update(nextRevision(recusal.stage(), scope));
+        for (var sheet : sheets) {
+            transaction.requireAbsent(
+                    JuryKeys.sheet(recusal.stage(), scope, recusal.member(), recusal.candidate(), sheet));
+        }
+        return outcome(
+                recusal,
+                transaction.write(),
+                Recusal.class,
+                new Filing.StageAnnounced<>(),
+                (first, now) -> first.reason().equals(now.reason()));
+    }
+
+    /**
+     * Records the chair's casting vote.
+     *
+     * @param revision of the record that shows the tie; if it has moved on the vote is not taken
+     */
+    public Filing<CastingVote> castVote(CastingVote vote, long revision) {
+        var reasons = new Transaction(tables)
+                .putNew(fact(JuryKeys.castingVote(vote), vote))
+                .update(revisionAfter(vote.stage(), vote.scope(), revision))
+                .write();
+        return outcome(
+                vote,
+                reasons,
+                CastingVote.class,
+                new Filing.FactsChanged<>(),
+                (first, now) -> first.order().equals(now.order()));
+    }
+
+    /** Everything filed on {@code stage} with the commission of {@code scope}. */
+    public JuryRecord read(String stage, String scope) {
+        var revision = tables.client()
+                .getItem(r -> r.tableName(tables.contest())
+                        .key(JuryKeys.revision(stage, scope))
+                        .consistentRead(true))
+                .item();
+        var sheets = new ArrayList<FiledSheet>();
+        var recusals = new ArrayList<Recusal>();
+        var votes = new ArrayList<CastingVote>();
+        for (var fact : facts.read(JuryKeys.partition(stage, scope), "")) {
+            if (fact.sk().startsWith(JuryKeys.SHEET)) {
+                sheets.add(fact.as(FiledSheet.class));
+            } else if (fact.sk().startsWith(JuryKeys.RECUSAL)) {
+                recusals.add(fact.as(Recusal.class));
+            } else {
+                votes.add(fact.as(CastingVote.class));
+            }
+        }
+        var count = revision.isEmpty()
+                ? 0
+                : Long.parseLong(attribute(revision, "revision").n());
+        return new JuryRecord(count, revision.containsKey("announced"), sheets, recusals, votes);
+    }
+
+    /** Adds one to a revision that is still open. */
+    private static Update.Builder nextRevision(String stage, String scope) {
+        return Update.builder()
+                .key(JuryKeys.revision(stage, scope))
+                .updateExpression("ADD revision :one")
+                .conditionExpression("attribute_not_exists(announced)")
+                .expressionAttributeValues(Map.of(":one", n(1)));
+    }
+
+    private static Update.Builder revisionAfter(String stage, String scope, long revision) {
+        return Update.builder()
+                .key(JuryKeys.revision(stage, scope))
+                .updateExpression("ADD revision :one")
+                .conditionExpression(unchanged(revision))
+                .expressionAttributeValues(Map.of(":one", n(1), ":read", n(revision)));
+    }
+
+    /** The condition that a revision is open and still {@code :read}. */
+    static String unchanged(long revision) {
+        return revision == 0
+                ? "attribute_not_exists(announced) AND (attribute_not_exists(pk) OR revision = :read)"
+                : "attribute_not_exists(announced) AND revision = :read";
+    }
+
+    private static Map<String, AttributeValue> fact(Map<String, AttributeValue> key, Object fact) {
+        var item = new HashMap<>(key);
+        item.put("fact", s(Json.write(fact)));
+        return item;
+    }
+
+    private interface Sameness<F> {
+        boolean same(F first, F now);
+    }
+
+    private static <F> Filing<F> outcome(
+            F fact, List<CancellationReason> reasons, Class<F> type, Filing<F> revisionRefused, Sameness<F> sameness) {
+        if (reasons.isEmpty()) {
+            return new Filing.Filed<>(fact);
+        }
+        if (Transaction.isRefusal(reasons.get(0))) {
+            var first = Json.readOwn(attribute(reasons.get(0).item(), "fact").s(), type);
+            return sameness.same(first, fact) ? new Filing.Same<>(first) : new Filing.Different<>(first);
+        }
+        return Transaction.isRefusal(reasons.get(1)) ? revisionRefused : new Filing.Opposed<>();
+    }
+}
