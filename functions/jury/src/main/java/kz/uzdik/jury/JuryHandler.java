@@ -1,0 +1,59 @@
+package kz.uzdik.jury;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import kz.uzdik.http.Door;
+import kz.uzdik.http.Request;
+import kz.uzdik.json.DefinitionReader;
+import kz.uzdik.store.CommissionStore;
+import kz.uzdik.store.FactsGatherer;
+import kz.uzdik.store.JuryStore;
+import kz.uzdik.store.Tables;
+import kz.uzdik.store.TallyStore;
+import kz.uzdik.wiring.Wiring;
+
+/** Commissions, score sheets, recusals and casting votes. */
+public final class JuryHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private final SheetRoutes sheets;
+    private final RecusalRoute recusals;
+    private final CastingVoteRoute castingVotes;
+    private final CommissionRoutes commissions;
+
+    /** For Lambda. */
+    public JuryHandler() {
+        this(Wiring.ofProcess());
+    }
+
+    /** For tests and the local host. */
+    public JuryHandler(Wiring wiring) {
+        var definition = DefinitionReader.read(wiring.contestFile());
+        var tables = Tables.of(wiring);
+        var facts = new FactsGatherer(tables, new TallyStore(tables, wiring.clock(), wiring.random()), definition);
+        var jury = new JuryStore(tables);
+        var sittings = new Sittings(definition, facts, new CommissionStore(tables));
+        sheets = new SheetRoutes(sittings, jury, wiring.clock());
+        recusals = new RecusalRoute(sittings, jury, wiring.clock());
+        castingVotes = new CastingVoteRoute(definition, sittings, facts, jury, wiring.clock());
+        commissions = new CommissionRoutes(definition, new CommissionStore(tables), wiring.clock());
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return Door.answer(event, this::route);
+    }
+
+    private APIGatewayV2HTTPResponse route(Request request) {
+        return switch (request.route()) {
+            case "GET /v1/sheets/{stage}" -> sheets.mine(request);
+            case "PUT /v1/sheets/{stage}/{sheet}/{candidate}" -> sheets.file(request);
+            case "PUT /v1/recusals/{stage}/{candidate}" -> recusals.recuse(request);
+            case "POST /v1/casting-votes/{stage}/{scope}" -> castingVotes.cast(request);
+            case "PUT /v1/commissions/{scope}" -> commissions.appoint(request);
+            case "GET /v1/commissions/{scope}" -> commissions.show(request);
+            default -> throw new IllegalStateException("no such route: " + request.route());
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package kz.uzdik.jury;
+
+import kz.uzdik.contest.definition.Text;
+import kz.uzdik.http.Problem;
+import kz.uzdik.http.ProblemException;
+
+/** What this function refuses, and how it says so. */
+final class Refusals {
+
+    private Refusals() {}
+
+    static ProblemException stageUnknown() {
+        return refuse(404, "stage-unknown", "Мұндай кезең жоқ.", "Такого этапа нет.");
+    }
+
+    static ProblemException sheetUnknown() {
+        return refuse(
+                404, "sheet-unknown", "Бұл кезеңде мұндай бағалау парағы жоқ.", "На этом этапе нет такого листа.");
+    }
+
+    static ProblemException candidateUnknown() {
+        return refuse(
+                404, "candidate-unknown", "Бұл кезеңде мұндай үміткер жоқ.", "На этом этапе нет такого кандидата.");
+    }
+
+    static ProblemException scopeUnknown() {
+        return refuse(404, "scope-unknown", "Мұндай комиссия жоқ.", "Такой комиссии нет.");
+    }
+
+    static ProblemException commissionUnknown() {
+        return refuse(404, "commission-unknown", "Комиссия құрамы әлі енгізілмеген.", "Состав комиссии ещё не внесён.");
+    }
+
+    static ProblemException notOnCommission() {
+        return refuse(403, "not-on-commission", "Сіз бұл комиссияның мүшесі емессіз.", "Вы не член этой комиссии.");
+    }
+
+    static ProblemException notTheChair() {
+        return refuse(403, "not-the-chair", "Шешуші дауыс тек төрағада.", "Решающий голос есть только у председателя.");
+    }
+
+    static ProblemException stageNotOpen() {
+        return refuse(
+                409,
+                "stage-not-open",
+                "Алдыңғы кезеңнің қорытындысы әлі жарияланған жоқ.",
+                "Итоги предыдущего этапа ещё не объявлены.");
+    }
+
+    static ProblemException stageAnnounced() {
+        return refuse(
+                409, "stage-announced", "Бұл кезеңнің қорытындысы жарияланды.", "Итоги этого этапа уже объявлены.");
+    }
+
+    static ProblemException sheetFiled() {
+        return refuse(
+                409,
+                "sheet-filed",
+                "Бұл үміткер бойынша парағыңыз тапсырылған, ол өзгермейді.",
+                "Ваш лист по этому кандидату уже сдан и не меняется.");
+    }
+
+    static ProblemException recused() {
+        return refuse(
+                409,
+                "recused",
+                "Сіз бұл үміткерді бағалаудан бас тарттыңыз.",
+                "Вы взяли самоотвод по этому кандидату.");
+    }
+
+    static ProblemException alreadyRecused() {
+        return refuse(
+                409,
+                "recusal-filed",
+                "Бас тартуыңыз басқа себеппен тіркелген.",
+                "Ваш самоотвод уже записан с другой причиной.");
+    }
+
+    static ProblemException castingVoteCast() {
+        return refuse(
+                409,
+                "casting-vote-cast",
+                "Бұл үміткерлер бойынша шешуші дауыс берілген.",
+                "По этим кандидатам решающий голос уже подан.");
+    }
+
+    static ProblemException noTie(Object ties) {
+        return new ProblemException(Problem.of(
+                        409,
+                        "no-tie",
+                        new Text(
+                                "Дәл осы үміткерлер арасында шешуші дауыс талап етілмейді.",
+                                "Между именно этими кандидатами решающий голос не требуется."))
+                .with("ties", ties));
+    }
+
+    static ProblemException factsChanged() {
+        return refuse(
+                409,
+                "facts-changed",
+                "Осы сәтте жаңа парақ тапсырылды. Рейтингті қарап, қайталаңыз.",
+                "В этот момент подан новый лист. Посмотрите рейтинг и повторите.");
+    }
+
+    static ProblemException field(String pointer, String kk, String ru) {
+        return new ProblemException(Problem.ofField(400, "field-invalid", pointer, new Text(kk, ru)));
+    }
+
+    private static ProblemException refuse(int status, String type, String kk, String ru) {
+        return new ProblemException(Problem.of(status, type, new Text(kk, ru)));
+    }
+}

@@ -1,0 +1,80 @@
+package kz.uzdik.jury;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import kz.uzdik.contest.definition.Sheet;
+import kz.uzdik.contest.jury.FiledSheet;
+import kz.uzdik.contest.jury.Recusal;
+import kz.uzdik.contest.ranking.Participant;
+import kz.uzdik.http.Caller;
+import kz.uzdik.http.Door;
+import kz.uzdik.http.Request;
+import kz.uzdik.store.JuryStore;
+import kz.uzdik.store.JuryStore.Filing;
+
+/** Members see their sheets and file them, each once. */
+final class SheetRoutes {
+
+    private static final int MAX_BODY_BYTES = 16 * 1024;
+
+    private final Sittings sittings;
+    private final JuryStore jury;
+    private final InstantSource clock;
+
+    SheetRoutes(Sittings sittings, JuryStore jury, InstantSource clock) {
+        this.sittings = sittings;
+        this.jury = jury;
+        this.clock = clock;
+    }
+
+    private record Points(Map<String, BigDecimal> points) {}
+
+    private record Mine(
+            String scope,
+            List<String> sheets,
+            List<Participant> candidates,
+            List<FiledSheet> filed,
+            List<Recusal> recusals) {}
+
+    /** {@code GET /v1/sheets/{stage}}: what the caller has to judge and has filed. */
+    APIGatewayV2HTTPResponse mine(Request request) {
+        var caller = request.caller().having(Caller.MEMBER);
+        var sitting = sittings.own(request.path("stage"), caller);
+        var record = jury.read(sitting.stage().id(), sitting.scope());
+        return Door.json(
+                200,
+                new Mine(
+                        sitting.scope(),
+                        sitting.sheets().stream().map(Sheet::id).toList(),
+                        sitting.candidates(),
+                        record.sheets().stream()
+                                .filter(sheet -> sheet.member().equals(caller.subject()))
+                                .toList(),
+                        record.recusals().stream()
+                                .filter(recusal -> recusal.member().equals(caller.subject()))
+                                .toList()));
+    }
+
+    /** {@code PUT /v1/sheets/{stage}/{sheet}/{candidate}}. */
+    APIGatewayV2HTTPResponse file(Request request) {
+        var caller = request.caller().having(Caller.MEMBER);
+        var candidate = request.path("candidate");
+        var sitting = sittings.on(request.path("stage"), candidate, caller);
+        var sheet = sitting.sheet(request.path("sheet"));
+        var points = request.body(Points.class, MAX_BODY_BYTES).points();
+        SheetFaults.refuse(sheet, points);
+        var filed =
+                new FiledSheet(sitting.stage().id(), sheet.id(), candidate, caller.subject(), points, clock.instant());
+        return switch (jury.file(sitting.scope(), filed)) {
+            case Filing.Filed(FiledSheet fact) -> Door.json(201, fact);
+            case Filing.Same(FiledSheet first) -> Door.json(200, first);
+            case Filing.Different<FiledSheet> different -> throw Refusals.sheetFiled();
+            case Filing.Opposed<FiledSheet> opposed -> throw Refusals.recused();
+            case Filing.StageAnnounced<FiledSheet> announced -> throw Refusals.stageAnnounced();
+            case Filing.FactsChanged<FiledSheet> changed -> throw Refusals.factsChanged();
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package kz.uzdik.jury;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import kz.uzdik.contest.definition.Component;
+import kz.uzdik.contest.definition.ContestDefinition;
+import kz.uzdik.contest.definition.Places;
+import kz.uzdik.contest.definition.Sheet;
+import kz.uzdik.contest.definition.Stage;
+import kz.uzdik.contest.jury.Commission;
+import kz.uzdik.http.Caller;
+import kz.uzdik.store.CommissionStore;
+import kz.uzdik.store.FactsGatherer;
+
+/** Finds the sitting that a caller asks about, and refuses who has no seat in it. */
+final class Sittings {
+
+    private static final Pattern CANDIDATE = Pattern.compile("d-([0-9]{9})");
+
+    private final ContestDefinition definition;
+    private final Places places;
+    private final FactsGatherer facts;
+    private final CommissionStore commissions;
+
+    Sittings(ContestDefinition definition, FactsGatherer facts, CommissionStore commissions) {
+        this.definition = definition;
+        this.places = Places.of(definition);
+        this.facts = facts;
+        this.commissions = commissions;
+    }
+
+    /** The sitting in which {@code caller} judges {@code candidate}. */
+    Sitting on(String stageId, String candidate, Caller caller) {
+        var stage = stage(stageId);
+        var sitting = in(stage, scopeOf(stage, candidate), caller);
+        sitting.requireCandidate(candidate);
+        return sitting;
+    }
+
+    /** The sitting of the caller's own commission. */
+    Sitting own(String stageId, Caller caller) {
+        var stage = stage(stageId);
+        var own = caller.scope() == null ? "" : caller.scope();
+        return in(stage, stage.scope() == Stage.Scope.REPUBLIC ? Stage.REPUBLIC : own, caller);
+    }
+
+    /** The sitting of the commission of {@code scope}. */
+    Sitting in(String stageId, String scope, Caller caller) {
+        return in(stage(stageId), scope, caller);
+    }
+
+    private Sitting in(Stage stage, String scope, Caller caller) {
+        caller.in(scope);
+        if (!facts.scopes(stage).contains(scope)) {
+            throw Refusals.scopeUnknown();
+        }
+        var member = member(scope, caller.subject());
+        if (!facts.isOpen(stage)) {
+            throw Refusals.stageNotOpen();
+        }
+        return new Sitting(stage, scope, member, sheets(stage), facts.participants(stage, scope));
+    }
+
+    private Commission.Member member(String scope, String subject) {
+        return commissions
+                .of(scope)
+                .flatMap(commission -> commission.members().stream()
+                        .filter(member -> member.id().equals(subject))
+                        .findFirst())
+                .orElseThrow(Refusals::notOnCommission);
+    }
+
+    private Stage stage(String id) {
+        return facts.stage(id).orElseThrow(Refusals::stageUnknown);
+    }
+
+    private String scopeOf(Stage stage, String candidate) {
+        var matcher = CANDIDATE.matcher(candidate);
+        if (!matcher.matches()) {
+            throw Refusals.candidateUnknown();
+        }
+        var oblast = places.oblastOf(matcher.group(1)).orElseThrow(Refusals::candidateUnknown);
+        return stage.scope() == Stage.Scope.REPUBLIC ? Stage.REPUBLIC : oblast.kato();
+    }
+
+    private List<Sheet> sheets(Stage stage) {
+        return stage.components().stream()
+                .filter(Component.OfSheet.class::isInstance)
+                .map(component -> ((Component.OfSheet) component).sheet())
+                .flatMap(id ->
+                        definition.sheets().stream().filter(sheet -> sheet.id().equals(id)))
+                .toList();
+    }
+}
