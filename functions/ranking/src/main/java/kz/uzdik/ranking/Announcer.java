@@ -1,0 +1,98 @@
+package kz.uzdik.ranking;
+
+import java.util.ArrayList;
+import java.util.List;
+import kz.uzdik.contest.definition.Stage;
+import kz.uzdik.contest.ranking.Ranking;
+import kz.uzdik.contest.ranking.Rating;
+import kz.uzdik.json.Json;
+import kz.uzdik.store.Announcement;
+import kz.uzdik.store.AnnouncementStore.Announcing;
+import kz.uzdik.store.FactsGatherer.Gathered;
+import kz.uzdik.store.RatingStore;
+import kz.uzdik.store.Snapshot;
+
+/**
+ * Announces a stage. One conditional write decides; what is written before it has no effect by itself, and what
+ * follows from it can be made again at any time. So a crash at any point, or two requests at once, end alike.
+ */
+final class Announcer {
+
+    private static final int ATTEMPTS = 5;
+
+    private final Works works;
+    private final Readiness readiness;
+    private final Recount recount;
+
+    Announcer(Works works) {
+        this.works = works;
+        this.readiness = new Readiness(works);
+        this.recount = new Recount(works);
+    }
+
+    /** What became of the request. */
+    sealed interface Result {
+
+        /** It was announced now. */
+        record First(Announcement announcement) implements Result {}
+
+        /** It had been announced. */
+        record Already(Announcement announcement) implements Result {}
+
+        /** It cannot be announced yet. */
+        record NotReady(List<Obstacle> missing) implements Result {}
+
+        /** Commissions file faster than their facts can be read. */
+        record Restless() implements Result {}
+    }
+
+    /** Announces {@code stage} on behalf of {@code by}, unless something is missing. */
+    Result announce(Stage stage, String by) {
+        var before = works.announcements().of(stage.id());
+        if (before.isPresent()) {
+            return new Result.Already(before.get());
+        }
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var gathered = works.facts().gather(stage);
+            var rating = Ranking.rate(works.definition(), gathered.facts());
+            var missing = new ArrayList<>(readiness.obstacles(stage, gathered, rating));
+            missing.addAll(recount.of(stage).obstacles());
+            if (!missing.isEmpty()) {
+                return alreadyOr(stage, new Result.NotReady(missing));
+            }
+            switch (works.announcements().announce(announcement(stage, by, gathered, rating), gathered.revisions())) {
+                case Announcing.First(Announcement first) -> {
+                    return new Result.First(first);
+                }
+                case Announcing.Already(Announcement first) -> {
+                    return new Result.Already(first);
+                }
+                case Announcing.FactsChanged() -> {}
+            }
+        }
+        return new Result.Restless();
+    }
+
+    /** Another request may have announced the stage meanwhile; its outcome holds then. */
+    private Result alreadyOr(Stage stage, Result otherwise) {
+        return works.announcements()
+                .of(stage.id())
+                .<Result>map(Result.Already::new)
+                .orElse(otherwise);
+    }
+
+    private Announcement announcement(Stage stage, String by, Gathered gathered, Rating rating) {
+        var at = works.now();
+        var inputs = gathered.inputsSha256();
+        works.ratings().record(new RatingStore.Recorded(rating, inputs, by, at));
+        var snapshot = new Snapshot(works.definition(), gathered.facts(), gathered.decisions());
+        return new Announcement(
+                stage.id(),
+                at,
+                by,
+                works.definition().version(),
+                inputs,
+                works.content().put(Json.writeCanonical(rating)),
+                works.content().put(Json.writeCanonical(snapshot)));
+    }
+}

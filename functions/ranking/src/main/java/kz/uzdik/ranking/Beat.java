@@ -1,0 +1,82 @@
+package kz.uzdik.ranking;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import kz.uzdik.contest.definition.Stage;
+import kz.uzdik.files.Published;
+import kz.uzdik.json.Json;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One beat of the schedule. */
+final class Beat {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Beat.class);
+    private static final String DEFINITION = "data/contest.json";
+
+    private final Works works;
+    private final RatingMaker maker;
+    private final Publication publication;
+
+    Beat(Works works) {
+        this.works = works;
+        this.maker = new RatingMaker(works);
+        this.publication = new Publication(works);
+    }
+
+    /** What a beat has done. */
+    record Done(List<String> published, List<String> rated) {}
+
+    /** Does what is due. A step that fails does not keep the others from being done; the first failure is thrown. */
+    Done run() {
+        var published = new ArrayList<String>();
+        var rated = new ArrayList<String>();
+        var failure = attempt(null, () -> definition(published));
+        for (var stage : works.definition().stages()) {
+            failure = attempt(failure, () -> stage(stage, published, rated));
+        }
+        LOG.info("beat at {}: published {}, rated {}", works.now(), published, rated);
+        if (failure != null) {
+            throw failure;
+        }
+        return new Done(published, rated);
+    }
+
+    private void definition(List<String> published) {
+        var bytes = Json.writeCanonical(works.definition());
+        var there = works.published().get(DEFINITION);
+        if (there.isEmpty() || !Arrays.equals(there.get(), bytes)) {
+            works.published().put(DEFINITION, bytes, "application/json", Published.MINUTE);
+            published.add(DEFINITION);
+        }
+    }
+
+    private void stage(Stage stage, List<String> published, List<String> rated) {
+        if (works.announcements().of(stage.id()).isPresent()) {
+            if (!works.announcements().isPublished(stage.id())) {
+                publication.complete(stage.id());
+                published.add(stage.id());
+            }
+        } else if (isDue(stage)) {
+            maker.make(stage, "schedule");
+            rated.add(stage.id());
+        }
+    }
+
+    private boolean isDue(Stage stage) {
+        return !LocalDateTime.ofInstant(works.now(), works.definition().zone()).isBefore(stage.rateAt());
+    }
+
+    private static @Nullable RuntimeException attempt(@Nullable RuntimeException before, Runnable step) {
+        try {
+            step.run();
+            return before;
+        } catch (RuntimeException e) {
+            LOG.error("a step of the beat failed", e);
+            return before == null ? e : before;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package kz.uzdik.ranking;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kz.uzdik.contest.definition.Component;
+import kz.uzdik.contest.definition.Stage;
+import kz.uzdik.contest.definition.Survey;
+import kz.uzdik.contest.ranking.Participant;
+import kz.uzdik.contest.ranking.Rating;
+import kz.uzdik.json.pack.PackFacts;
+import kz.uzdik.json.pack.PackWriter;
+import kz.uzdik.json.pack.PublishedBallots;
+import kz.uzdik.store.AnnouncedStage;
+
+/** Builds a stage's evidence pack from what was recorded, through a file on disk, since ballots may be many. */
+final class EvidencePack {
+
+    private final Works works;
+
+    EvidencePack(Works works) {
+        this.works = works;
+    }
+
+    /** Where a pack lies and what it is. */
+    record Placed(String key, String sha256) {}
+
+    /** Builds the pack of {@code stage} and puts it at {@code key} of the public bucket. */
+    Placed publish(AnnouncedStage stage, String key, String cacheControl) {
+        try {
+            var file = Files.createTempFile("evidence", ".zip");
+            try {
+                var sha256 = write(facts(stage), file);
+                try (var in = Files.newInputStream(file)) {
+                    works.published().put(key, in, Files.size(file), "application/zip", cacheControl);
+                }
+                return new Placed(key, sha256);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String write(PackFacts facts, Path file) throws IOException {
+        try (var out = new DigestOutputStream(
+                new BufferedOutputStream(Files.newOutputStream(file)), MessageDigest.getInstance("SHA-256"))) {
+            PackWriter.write(facts, out);
+            return HexFormat.of().formatHex(out.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", e);
+        }
+    }
+
+    private PackFacts facts(AnnouncedStage announced) {
+        var snapshot = announced.snapshot();
+        var stage = snapshot.definition().stages().stream()
+                .filter(one -> one.id().equals(announced.announcement().stage()))
+                .findFirst()
+                .orElseThrow();
+        var candidates = snapshot.facts().participants().stream()
+                .map(Participant::candidate)
+                .collect(Collectors.toUnmodifiableSet());
+        return new PackFacts(
+                snapshot.definition(),
+                announced.announcement().announcedAt(),
+                snapshot.facts(),
+                announced.rating(),
+                snapshot.decisions(),
+                earlier(stage),
+                Surveys.of(snapshot.definition(), stage).stream()
+                        .map(survey -> ballots(survey, candidates))
+                        .toList(),
+                Protocol.of(announced, "kk"),
+                Protocol.of(announced, "ru"));
+    }
+
+    private List<Rating> earlier(Stage stage) {
+        var ids = new LinkedHashSet<String>();
+        if (stage.from() != null) {
+            ids.add(stage.from());
+        }
+        for (var component : stage.components()) {
+            if (component instanceof Component.OfStage ofStage) {
+                ids.add(ofStage.stage());
+            }
+        }
+        return ids.stream()
+                .map(id -> works.facts().announced(id).orElseThrow().rating())
+                .toList();
+    }
+
+    /** The ballots on those who take part: of a survey that a later stage counts again, not all. */
+    private PublishedBallots ballots(Survey survey, Set<String> candidates) {
+        var published = new PublishedBallots(survey);
+        works.ballots().forEach(survey.id(), ballot -> {
+            if (candidates.contains(ballot.candidate())) {
+                published.add(ballot);
+            }
+        });
+        return published;
+    }
+}

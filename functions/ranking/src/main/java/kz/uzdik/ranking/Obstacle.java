@@ -1,0 +1,45 @@
+package kz.uzdik.ranking;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDateTime;
+import java.util.List;
+import kz.uzdik.contest.ranking.Rating;
+import kz.uzdik.json.Json;
+
+/** What keeps a stage from being announced. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+sealed interface Obstacle {
+
+    /** Dossiers can still be registered (§9). */
+    @JsonTypeName("intakeOpen")
+    record IntakeOpen(LocalDateTime closes) implements Obstacle {}
+
+    /** The commission has not decided on these dossiers (§10). */
+    @JsonTypeName("undecided")
+    record Undecided(List<String> dossiers) implements Obstacle {}
+
+    /** The stage whose chosen candidates take part is not announced. */
+    @JsonTypeName("earlierStage")
+    record EarlierStage(String stage) implements Obstacle {}
+
+    /** Residents can still vote. */
+    @JsonTypeName("surveyOpen")
+    record SurveyOpen(String survey, LocalDateTime closes) implements Obstacle {}
+
+    /** The running totals are not what the ballots add up to. */
+    @JsonTypeName("recountDiffers")
+    record RecountDiffers(String survey, List<String> candidates) implements Obstacle {}
+
+    /** A commission's work on its scope is not complete. */
+    @JsonTypeName("scope")
+    record ScopeIncomplete(String scope, List<Rating.Missing> missing) implements Obstacle {}
+
+    /** {@code obstacles} as JSON, each with its kind. */
+    static List<JsonNode> listed(List<Obstacle> obstacles) {
+        return obstacles.stream()
+                .<JsonNode>map(obstacle -> Json.MAPPER.valueToTree(obstacle))
+                .toList();
+    }
+}

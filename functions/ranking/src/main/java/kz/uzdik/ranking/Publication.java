@@ -1,0 +1,63 @@
+package kz.uzdik.ranking;
+
+import java.nio.charset.StandardCharsets;
+import kz.uzdik.files.Published;
+import kz.uzdik.json.Json;
+import kz.uzdik.store.AnnouncedStage;
+
+/**
+ * Everything that follows from an announcement: files in the public bucket and mails in the outbox. The same facts
+ * give the same bytes and the same mails' names, so it may be done again after a failure at any point.
+ */
+final class Publication {
+
+    private static final String HTML = "text/html; charset=utf-8";
+    private static final String JSON = "application/json";
+
+    private final Works works;
+    private final EvidencePack evidence;
+    private final StageMails mails;
+    private final CandidatesFile candidates;
+
+    Publication(Works works) {
+        this.works = works;
+        this.evidence = new EvidencePack(works);
+        this.mails = new StageMails(works);
+        this.candidates = new CandidatesFile(works);
+    }
+
+    /** Publishes what follows from the announcement of {@code stage}, unless all of it is published. */
+    void complete(String stage) {
+        if (works.announcements().isPublished(stage)) {
+            return;
+        }
+        var announced = works.facts().announced(stage).orElseThrow();
+        files(announced);
+        var pack = evidence.publish(announced, "evidence/evidence-" + stage + ".zip", Published.FOREVER);
+        works.outbox().putAll(mails.of(announced));
+        works.announcements().published(stage, pack.sha256(), works.now());
+    }
+
+    private void files(AnnouncedStage announced) {
+        var stage = announced.announcement().stage();
+        for (var language : Protocol.LANGUAGES) {
+            put(
+                    "protocols/" + stage + "-" + language + ".html",
+                    Protocol.of(announced, language).getBytes(StandardCharsets.UTF_8),
+                    HTML);
+        }
+        put("data/results-" + stage + ".json", Json.writeCanonical(ResultsFile.of(announced)), JSON);
+        for (var survey : announced.snapshot().definition().surveys()) {
+            if (survey.after().equals(stage)) {
+                put(
+                        "data/candidates-" + survey.id() + ".json",
+                        Json.writeCanonical(candidates.of(survey, announced)),
+                        JSON);
+            }
+        }
+    }
+
+    private void put(String key, byte[] bytes, String type) {
+        works.published().put(key, bytes, type, Published.MINUTE);
+    }
+}

@@ -1,0 +1,49 @@
+package kz.uzdik.ranking;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import kz.uzdik.http.Door;
+import kz.uzdik.http.Request;
+import kz.uzdik.wiring.Wiring;
+
+/** Ratings, announcements, evidence and the state of the contest, for staff. */
+public final class RankingHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private final RatingRoutes ratings;
+    private final AnnouncementRoutes announcements;
+    private final EvidenceRoute evidence;
+    private final StateRoute state;
+
+    /** For Lambda. */
+    public RankingHandler() {
+        this(Wiring.ofProcess());
+    }
+
+    /** For tests and the local host. */
+    public RankingHandler(Wiring wiring) {
+        var works = Works.of(wiring);
+        ratings = new RatingRoutes(works);
+        announcements = new AnnouncementRoutes(works);
+        evidence = new EvidenceRoute(works);
+        state = new StateRoute(works);
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return Door.answer(event, this::route);
+    }
+
+    private APIGatewayV2HTTPResponse route(Request request) {
+        return switch (request.route()) {
+            case "POST /v1/ratings/{stage}" -> ratings.make(request);
+            case "GET /v1/ratings/{stage}" -> ratings.latest(request);
+            case "POST /v1/announcements" -> announcements.announce(request);
+            case "GET /v1/announcements" -> announcements.list(request);
+            case "POST /v1/evidence/{stage}" -> evidence.rebuild(request);
+            case "GET /v1/state" -> state.show(request);
+            default -> throw new IllegalStateException("no such route: " + request.route());
+        };
+    }
+}

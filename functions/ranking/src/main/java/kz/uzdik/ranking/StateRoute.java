@@ -1,0 +1,169 @@
+package kz.uzdik.ranking;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import kz.uzdik.contest.definition.Calendar;
+import kz.uzdik.contest.definition.Component;
+import kz.uzdik.contest.definition.Stage;
+import kz.uzdik.contest.definition.Text;
+import kz.uzdik.contest.ranking.Participant;
+import kz.uzdik.contest.ranking.Ranking;
+import kz.uzdik.contest.vote.AnswerCounts;
+import kz.uzdik.http.Caller;
+import kz.uzdik.http.Door;
+import kz.uzdik.http.Request;
+import kz.uzdik.store.DossierState;
+import kz.uzdik.store.FactsGatherer.Gathered;
+
+/** The whole contest at a glance, for the agency: what is in, and what is missing next. */
+final class StateRoute {
+
+    private final Works works;
+    private final Readiness readiness;
+
+    StateRoute(Works works) {
+        this.works = works;
+        this.readiness = new Readiness(works);
+    }
+
+    private record State(
+            String contest,
+            Text title,
+            Instant now,
+            String zone,
+            Calendar calendar,
+            List<OblastDossiers> dossiers,
+            Map<String, Long> ballots,
+            List<StageState> stages) {}
+
+    private record OblastDossiers(String oblast, Text name, Map<DossierState.Step, Long> states) {}
+
+    /** {@code sheets} and {@code missing} are of a stage that is open and not announced, and else empty. */
+    private record StageState(
+            String stage,
+            Text title,
+            Step step,
+            List<Rated> rated,
+            List<Announced> announced,
+            List<ScopeSheets> sheets,
+            List<JsonNode> missing) {}
+
+    private enum Step {
+        WAITING,
+        OPEN,
+        ANNOUNCED
+    }
+
+    private record Rated(Instant at, String by, String inputsSha256) {}
+
+    private record Announced(Instant at, String by, boolean published) {}
+
+    private record ScopeSheets(
+            String scope, Text name, long candidates, long filed, long ofAllMembers, long recusals) {}
+
+    /** {@code GET /v1/state}. */
+    APIGatewayV2HTTPResponse show(Request request) {
+        request.caller().having(Caller.AGENCY);
+        var definition = works.definition();
+        return Door.json(
+                200,
+                new State(
+                        definition.id(),
+                        definition.title(),
+                        works.now(),
+                        definition.zone().getId(),
+                        definition.calendar(),
+                        dossiers(),
+                        ballots(),
+                        definition.stages().stream().map(this::stage).toList()));
+    }
+
+    private List<OblastDossiers> dossiers() {
+        return works.definition().oblasts().stream()
+                .map(oblast -> new OblastDossiers(
+                        oblast.kato(),
+                        oblast.name(),
+                        works.dossiers().ofOblast(oblast.kato()).stream()
+                                .collect(Collectors.groupingBy(
+                                        DossierState::step,
+                                        () -> new EnumMap<>(DossierState.Step.class),
+                                        Collectors.counting()))))
+                .toList();
+    }
+
+    private Map<String, Long> ballots() {
+        var ballots = new TreeMap<String, Long>();
+        for (var survey : works.definition().surveys()) {
+            ballots.put(
+                    survey.id(),
+                    works.tallies().totals(survey.id()).values().stream()
+                            .mapToLong(AnswerCounts::ballots)
+                            .sum());
+        }
+        return ballots;
+    }
+
+    private StageState stage(Stage stage) {
+        var rated = works.ratings().latest(stage.id()).stream()
+                .map(latest -> new Rated(latest.at(), latest.by(), latest.inputsSha256()))
+                .toList();
+        var announced = works.announcements().of(stage.id()).stream()
+                .map(one -> new Announced(
+                        one.announcedAt(), one.by(), works.announcements().isPublished(stage.id())))
+                .toList();
+        if (!announced.isEmpty()) {
+            return new StageState(stage.id(), stage.title(), Step.ANNOUNCED, rated, announced, List.of(), List.of());
+        }
+        if (!works.facts().isOpen(stage)) {
+            return new StageState(stage.id(), stage.title(), Step.WAITING, rated, announced, List.of(), List.of());
+        }
+        var gathered = works.facts().gather(stage);
+        var rating = Ranking.rate(works.definition(), gathered.facts());
+        return new StageState(
+                stage.id(),
+                stage.title(),
+                Step.OPEN,
+                rated,
+                announced,
+                works.facts().scopes(stage).stream()
+                        .map(scope -> sheets(stage, scope, gathered))
+                        .toList(),
+                Obstacle.listed(readiness.obstacles(stage, gathered, rating)));
+    }
+
+    private ScopeSheets sheets(Stage stage, String scope, Gathered gathered) {
+        var facts = gathered.facts();
+        var candidates = facts.participants().stream()
+                .filter(one -> scope.equals(Stage.REPUBLIC) || one.oblast().equals(scope))
+                .map(Participant::candidate)
+                .collect(Collectors.toUnmodifiableSet());
+        var sheetsEach = stage.components().stream()
+                .filter(Component.OfSheet.class::isInstance)
+                .count();
+        var members = facts.commissions().stream()
+                .filter(commission -> commission.scope().equals(scope))
+                .mapToLong(commission -> commission.members().size())
+                .sum();
+        return new ScopeSheets(
+                scope,
+                works.definition().oblasts().stream()
+                        .filter(oblast -> oblast.kato().equals(scope))
+                        .map(oblast -> oblast.name())
+                        .findFirst()
+                        .orElseGet(() -> new Text(Words.KK.get("republic"), Words.RU.get("republic"))),
+                candidates.size(),
+                facts.sheets().stream()
+                        .filter(sheet -> candidates.contains(sheet.candidate()))
+                        .count(),
+                candidates.size() * sheetsEach * members,
+                facts.recusals().stream()
+                        .filter(recusal -> candidates.contains(recusal.candidate()))
+                        .count());
+    }
+}

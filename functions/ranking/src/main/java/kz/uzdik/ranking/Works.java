@@ -1,0 +1,73 @@
+package kz.uzdik.ranking;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import kz.uzdik.contest.definition.ContestDefinition;
+import kz.uzdik.contest.definition.Stage;
+import kz.uzdik.files.Published;
+import kz.uzdik.json.DefinitionReader;
+import kz.uzdik.store.AnnouncementStore;
+import kz.uzdik.store.BallotStore;
+import kz.uzdik.store.CommissionStore;
+import kz.uzdik.store.Content;
+import kz.uzdik.store.DossierStore;
+import kz.uzdik.store.FactsGatherer;
+import kz.uzdik.store.JuryStore;
+import kz.uzdik.store.Outbox;
+import kz.uzdik.store.RatingStore;
+import kz.uzdik.store.Tables;
+import kz.uzdik.store.TallyStore;
+import kz.uzdik.wiring.Wiring;
+
+/** What the two functions of this module work with, made once from their surroundings. */
+record Works(
+        ContestDefinition definition,
+        FactsGatherer facts,
+        RatingStore ratings,
+        AnnouncementStore announcements,
+        CommissionStore commissions,
+        JuryStore jury,
+        DossierStore dossiers,
+        TallyStore tallies,
+        BallotStore ballots,
+        Content content,
+        Outbox outbox,
+        Published published,
+        Wiring wiring) {
+
+    static Works of(Wiring wiring) {
+        var definition = DefinitionReader.read(wiring.contestFile());
+        var tables = Tables.of(wiring);
+        var tallies = new TallyStore(tables, wiring.clock(), wiring.random());
+        return new Works(
+                definition,
+                new FactsGatherer(tables, tallies, definition),
+                new RatingStore(tables),
+                new AnnouncementStore(tables),
+                new CommissionStore(tables),
+                new JuryStore(tables),
+                new DossierStore(tables),
+                tallies,
+                new BallotStore(tables),
+                new Content(tables),
+                new Outbox(tables),
+                Published.of(wiring),
+                wiring);
+    }
+
+    /** Now, to the millisecond: as it is stored and shown. */
+    Instant now() {
+        return wiring.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Where the pages live, without a slash at the end. */
+    String publicUrl() {
+        var url = wiring.required("PUBLIC_URL");
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    /** The stage {@code id}; refused if there is none. */
+    Stage stage(String id) {
+        return facts.stage(id).orElseThrow(Refusals::stageUnknown);
+    }
+}
