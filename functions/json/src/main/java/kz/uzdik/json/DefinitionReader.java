@@ -18,6 +18,9 @@ public final class DefinitionReader {
     /** Reads {@code json}. Throws {@link DefinitionException} if anything is wrong with it. */
     public static ContestDefinition read(String json) {
         var tree = tree(json);
+        if (!tree.isObject()) {
+            refuse(List.of(new Fault("", "must be an object")));
+        }
         var definition = bind(json, tree);
         var faults = new ArrayList<>(DefinitionRules.check(definition));
         faults.addAll(danglingOpenPoints(definition, tree));
