@@ -9,24 +9,27 @@ public sealed interface VoteOutcome {
     /** This very ballot of this person was in before; the receipt is the same. */
     record AlreadyCounted(String receipt) implements VoteOutcome {}
 
+    /** The ballot is not in. */
+    sealed interface Refused extends VoteOutcome {}
+
     /** Another ballot has this id: one that says something else, or that came from somebody else. */
-    record BallotDiffers() implements VoteOutcome {}
+    record BallotDiffers() implements Refused {}
 
     /** The person has voted, with another ballot. */
-    record AlreadyVoted() implements VoteOutcome {}
+    record AlreadyVoted() implements Refused {}
 
     /** As many persons as may have voted through this contact. */
-    record ContactUsedUp() implements VoteOutcome {}
+    record ContactUsedUp() implements Refused {}
 
     /** The code is wrong or too old. */
-    record WrongCode() implements VoteOutcome {}
+    record WrongCode() implements Refused {}
 
     /** Wrong codes have used up the tries of these minutes; even the right one is refused. */
-    record TooManyTries() implements VoteOutcome {}
+    record TooManyTries() implements Refused {}
 
     /** The vote has not begun or is over. */
-    record WindowClosed() implements VoteOutcome {}
+    record WindowClosed() implements Refused {}
 
     /** So many writes met at the same items that none got through; the same request may be sent again. */
-    record Busy() implements VoteOutcome {}
+    record Busy() implements Refused {}
 }

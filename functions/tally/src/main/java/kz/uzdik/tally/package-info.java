@@ -1,0 +1,2 @@
+/** The stream of ballots becomes running totals. */
+package kz.uzdik.tally;

@@ -1,0 +1,64 @@
+package kz.uzdik.vote;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import kz.uzdik.contest.definition.Survey;
+import kz.uzdik.contest.vote.Pseudonyms;
+import kz.uzdik.contest.vote.Voter;
+import kz.uzdik.contest.vote.VotingCode;
+import kz.uzdik.http.ProblemException;
+import kz.uzdik.http.Request;
+import kz.uzdik.store.Outbox;
+import kz.uzdik.store.OutgoingMail;
+
+/** Sends a resident a code. Whether they have voted it does not ask, so that the answer tells nobody. */
+final class CodeDesk {
+
+    private static final int MAX_BYTES = 1024;
+
+    private final VotingCode codes;
+    private final Pseudonyms pseudonyms;
+    private final Outbox outbox;
+    private final InstantSource clock;
+    private final ZoneId zone;
+
+    CodeDesk(VotingCode codes, Pseudonyms pseudonyms, Outbox outbox, InstantSource clock, ZoneId zone) {
+        this.codes = codes;
+        this.pseudonyms = pseudonyms;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** Puts the mail with the code into the outbox: one, however often it is asked for within five minutes. */
+    void send(Survey survey, Request request) {
+        var now = clock.instant();
+        var body = request.body(CodeRequest.class, MAX_BYTES);
+        var voter = new Voter(survey.id(), Fields.iin(body.iin()), Fields.contact(body.contact()));
+        if (!survey.window().contains(now, zone)) {
+            throw new ProblemException(VoteProblems.windowClosed(survey, zone));
+        }
+        outbox.put(mail(survey, voter, now), mayGo(now));
+    }
+
+    private OutgoingMail mail(Survey survey, Voter voter, Instant now) {
+        return new OutgoingMail(
+                "vote-code/" + pseudonyms.codeMail(voter, now) + "/resident",
+                "vote-code",
+                voter.contact().address(),
+                Map.of(
+                        "code", codes.at(now, voter),
+                        "minutes", Long.toString(VotingCode.VALID.toMinutes()),
+                        "surveyKk", survey.title().kk(),
+                        "surveyRu", survey.title().ru()));
+    }
+
+    /** The end of the next day: an address is kept no longer than mail may need. */
+    private static Instant mayGo(Instant now) {
+        return now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(2));
+    }
+}

@@ -1,0 +1,24 @@
+package kz.uzdik.vote;
+
+import kz.uzdik.contest.vote.Contact;
+import kz.uzdik.contest.vote.Iin;
+import kz.uzdik.http.ProblemException;
+
+/** The fields that both requests have, read or refused. */
+final class Fields {
+
+    private Fields() {}
+
+    /** The twelve digits of {@code typed}. */
+    static String iin(String typed) {
+        return switch (Iin.parse(typed)) {
+            case Iin.Valid valid -> valid.digits();
+            case Iin.Invalid invalid -> throw new ProblemException(VoteProblems.iinInvalid(invalid.reason()));
+        };
+    }
+
+    /** The e-mail address that {@code typed} is. */
+    static Contact contact(String typed) {
+        return Contact.read(typed).orElseThrow(() -> new ProblemException(VoteProblems.contactInvalid()));
+    }
+}

@@ -1,0 +1,75 @@
+package kz.uzdik.vote;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.Map;
+import kz.uzdik.contest.definition.ContestDefinition;
+import kz.uzdik.contest.vote.Pseudonyms;
+import kz.uzdik.contest.vote.VotingCode;
+import kz.uzdik.http.Door;
+import kz.uzdik.http.ProblemException;
+import kz.uzdik.http.Request;
+import kz.uzdik.json.DefinitionReader;
+import kz.uzdik.keys.ContestKey;
+import kz.uzdik.store.Outbox;
+import kz.uzdik.store.Tables;
+import kz.uzdik.store.VoteOutcome;
+import kz.uzdik.store.VoteStore;
+import kz.uzdik.wiring.Wiring;
+
+/** Sends codes and takes in ballots. Reads no table; definition and key are read once per instance. */
+public final class VoteHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private final ContestDefinition definition;
+    private final CodeDesk codes;
+    private final BallotDesk ballots;
+
+    /** Serves Lambda. */
+    public VoteHandler() {
+        this(Wiring.ofProcess());
+    }
+
+    /** Serves tests and the local host. */
+    public VoteHandler(Wiring wiring) {
+        definition = DefinitionReader.read(wiring.contestFile());
+        var hash = ContestKey.read(wiring);
+        var tables = Tables.of(wiring);
+        var code = new VotingCode(hash);
+        var pseudonyms = new Pseudonyms(hash);
+        codes = new CodeDesk(code, pseudonyms, new Outbox(tables), wiring.clock(), definition.zone());
+        ballots = new BallotDesk(
+                definition,
+                code,
+                pseudonyms,
+                hash,
+                new VoteStore(tables, wiring.random(), VotingCode.MAX_TRIES),
+                wiring.clock());
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return Door.answer(event, this::answer);
+    }
+
+    private APIGatewayV2HTTPResponse answer(Request request) {
+        var survey = definition
+                .survey(request.path("survey"))
+                .orElseThrow(() -> new ProblemException(VoteProblems.surveyUnknown()));
+        return switch (request.route()) {
+            case "POST /v1/surveys/{survey}/codes" -> {
+                codes.send(survey, request);
+                yield Door.json(202, Map.of("minutes", VotingCode.VALID.toMinutes()));
+            }
+            case "POST /v1/surveys/{survey}/ballots" ->
+                switch (ballots.take(survey, request)) {
+                    case VoteOutcome.Accepted(var receipt) -> Door.json(201, Map.of("receipt", receipt));
+                    case VoteOutcome.AlreadyCounted(var receipt) -> Door.json(200, Map.of("receipt", receipt));
+                    case VoteOutcome.Refused refused ->
+                        VoteProblems.of(refused, survey, definition.zone()).response(request.language());
+                };
+            default -> throw new IllegalStateException("no route " + request.route());
+        };
+    }
+}
