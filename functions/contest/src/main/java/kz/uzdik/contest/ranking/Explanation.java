@@ -92,10 +92,10 @@ public final class Explanation {
             case Outcome.Displaced displaced ->
                 new Text(
                         "Келесі кезеңге өтпейді: бір ауданнан ең көбі " + displaced.maxPerDistrict()
-                                + " әкім өтеді (12-тармақ), осы ауданнан алда тұрғандар: " + names(displaced.by())
+                                + " үміткер өтеді, осы ауданнан алда тұрғандар: " + names(displaced.by())
                                 + ".",
                         "Не проходит в следующий этап: от одного района — не более " + displaced.maxPerDistrict()
-                                + " акимов (п. 12), от этого района впереди: " + names(displaced.by()) + ".");
+                                + " кандидатов, от этого района впереди: " + names(displaced.by()) + ".");
             case Outcome.NotChosen _ ->
                 last
                         ? new Text("Жүлделі орын алған жоқ.", "Призовое место не занято.")
@@ -166,6 +166,11 @@ public final class Explanation {
             case ZERO -> new Text("балл берілмеді", "баллы не начислены");
             case SCOPE_MEAN -> new Text("басқа үміткерлердің орташа балы алынды", "взято среднее других кандидатов");
         };
+        if (points.counted() >= component.minimumRespondents()) {
+            return new Text(
+                    "тұрғындардың дауысы — " + points.counted() + ", бәрі «білмеймін» деген, сондықтан " + instead.kk(),
+                    "голосов жителей — " + points.counted() + ", все ответили «не знаю», поэтому " + instead.ru());
+        }
         return new Text(
                 "тұрғындардың дауысы — " + points.counted() + ", кемінде " + component.minimumRespondents()
                         + " керек, сондықтан " + instead.kk(),

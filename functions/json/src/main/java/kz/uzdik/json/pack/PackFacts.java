@@ -11,11 +11,11 @@ import kz.uzdik.contest.ranking.StageFacts;
  * All recorded facts that the evidence pack of one stage is made of; the order of the lists means nothing.
  *
  * @param announcedAt when the agency announced the stage; the pack is made from this, never from the clock
- * @param facts what the rating was made from
+ * @param facts what the rating was made from; tallies of its participants alone
  * @param rating as announced
  * @param decisions every decision on every dossier, earlier ones too
  * @param earlier ratings of earlier stages as announced: those whose totals count, and the one whose chosen take part
- * @param ballots one per survey that the stage's components use
+ * @param ballots one per survey that the stage's components use, the ballots on its participants alone
  * @param protocolKk the protocol in Kazakh, HTML
  * @param protocolRu the protocol in Russian, HTML
  */
