@@ -1,0 +1,172 @@
+// The agency's page: where the contest stands, commissions, ratings and announcements.
+
+import { t, say, at, when, h, field, note, select, scopeName, Refusal } from "/app.js";
+import { staffPage } from "/staff.js";
+import { RATING, missingText, ratingView } from "/rating-view.js";
+
+const STRINGS = {
+  kk: {
+    title: "Агенттік беті", refresh: "Жаңарту", now: "Конкурс уақыты", calendar: "Күнтізбе", intake: "Құжат қабылдау", checkUntil: "Тексеру соңы", dossiers: "Құжаттар", oblast: "Облыс", survey: "Сауалнама: {name}", ballots: "Қабылданған дауыс: {n}",
+    REGISTERED: "Тіркелді", CHECKED: "Тексерілді", ADMITTED: "Жіберілді", REFUSED: "Жіберілмеді", none: "Әзірге жоқ.",
+    stages: "Кезеңдер", WAITING: "Күтуде", OPEN: "Жүріп жатыр", ANNOUNCED: "Жарияланды", rateAt: "Кесте бойынша рейтинг: {date}", rated: "Соңғы рейтинг: {date}", announcedAt: "Жарияланған уақыты: {date}",
+    sheets: "Парақтар", scope: "Аймақ", candidates: "Үміткер", filed: "Тапсырылды", missingTitle: "Жариялауға не кедергі", ready: "Жариялауға бәрі дайын.",
+    rate: "Рейтинг жасау", rateDone: "Рейтинг жасалды. Қайта санау {equal}.", equal: "сәйкес келді", differs: "СӘЙКЕС КЕЛМЕДІ", announce: "Жариялау", announceSure: "Жариялауды кері қайтару мүмкін емес: нәтижелер жарияланып, барлығына хат жіберіледі. «{stage}» кезеңін жариялайсыз ба?",
+    yes: "Иә, жариялау", no: "Жоқ", announceDone: "Жарияланды: нәтижелер, хаттама мен деректер мұрағаты дайын.", notReady: "Әзірге жариялауға болмайды:", results: "Нәтижелер беті", pack: "Деректер мұрағаты", last: "Соңғы рейтинг",
+    commissions: "Комиссиялар", pick: "таңдаңыз", members: "Мүшелер", membersHint: "Әр жолда бір мүше: белгі; аты-жөні; электрондық пошта; рөлі (CHAIR немесе MEMBER). Белгі — мүшенің жүйедегі есептік жазбасы.", save: "Құрамды сақтау", saved: "Комиссия құрамы сақталды.", badLine: "{n}-жолда төрт бөлік болуы керек.", load: "Көрсету", noCommission: "Комиссия құрамы әлі енгізілмеген: енгізіңіз.",
+  },
+  ru: {
+    title: "Страница агентства", refresh: "Обновить", now: "Время конкурса", calendar: "Календарь", intake: "Приём документов", checkUntil: "Конец проверки", dossiers: "Документы", oblast: "Область", survey: "Опрос: {name}", ballots: "Принято голосов: {n}",
+    REGISTERED: "Зарегистрировано", CHECKED: "Проверено", ADMITTED: "Допущено", REFUSED: "Не допущено", none: "Пока нет.",
+    stages: "Этапы", WAITING: "Ждёт", OPEN: "Идёт", ANNOUNCED: "Объявлен", rateAt: "Рейтинг по расписанию: {date}", rated: "Последний рейтинг: {date}", announcedAt: "Объявлено: {date}",
+    sheets: "Листы", scope: "Регион", candidates: "Кандидатов", filed: "Сдано", missingTitle: "Что мешает объявить", ready: "Всё готово к объявлению.",
+    rate: "Составить рейтинг", rateDone: "Рейтинг составлен. Пересчёт {equal}.", equal: "совпал", differs: "НЕ СОВПАЛ", announce: "Объявить", announceSure: "Объявление нельзя отменить: результаты будут опубликованы, всем уйдут письма. Объявить этап «{stage}»?",
+    yes: "Да, объявить", no: "Нет", announceDone: "Объявлено: результаты, протокол и архив данных готовы.", notReady: "Пока объявить нельзя:", results: "Страница результатов", pack: "Архив данных", last: "Последний рейтинг",
+    commissions: "Комиссии", pick: "выберите", members: "Члены", membersHint: "В каждой строке один член: идентификатор; имя; электронная почта; роль (CHAIR или MEMBER). Идентификатор — учётная запись члена в системе.", save: "Сохранить состав", saved: "Состав комиссии сохранён.", badLine: "В строке {n} должно быть четыре части.", load: "Показать", noCommission: "Состав комиссии ещё не внесён: внесите его.",
+  },
+};
+
+const state = { contest: null, sure: null, obstacles: null, ratings: {}, scope: "", members: "", membersNote: null };
+const { show, run, call } = staffPage({
+  title: "title", strings: { kk: { ...RATING.kk, ...STRINGS.kk }, ru: { ...RATING.ru, ...STRINGS.ru } }, roles: ["agency"], load, view, state,
+});
+
+async function load() {
+  state.contest = await call("GET", "/v1/state");
+}
+
+function view() {
+  if (!state.contest) return null;
+  return [overview(), h("h2", {}, t("stages")), state.contest.stages.map(stage), commissions(), dossiers()];
+}
+
+function overview() {
+  const { calendar, now, zone, ballots } = state.contest;
+  return h("section", { class: "card" },
+    h("div", { class: "row between" }, h("h2", {}, t("calendar")), h("button", { type: "button", class: "second", id: "refresh", disabled: state.busy, onclick: () => run(load) }, t("refresh"))),
+    h("dl", { class: "facts" }, h("dt", {}, t("now")), h("dd", {}, at(now, zone)),
+      h("dt", {}, t("intake")), h("dd", {}, `${when(calendar.intake.opens)} — ${when(calendar.intake.closes)}`),
+      h("dt", {}, t("checkUntil")), h("dd", {}, when(calendar.checkUntil)),
+      Object.entries(ballots).map(([id, n]) => [h("dt", {}, t("survey", { name: surveyName(id) })), h("dd", {}, t("ballots", { n }))])));
+}
+
+const surveyName = (id) => say(state.definition?.surveys.find((s) => s.id === id)?.title) || id;
+const definitionOf = (id) => state.definition?.stages.find((s) => s.id === id);
+
+function stage(s) {
+  const look = { ANNOUNCED: "good", OPEN: "warn" }[s.step] || "";
+  const zone = state.contest.zone;
+  return h("section", { class: "card", id: `card-${s.stage}` },
+    h("div", { class: "row between" }, h("h3", {}, say(s.title)), h("span", { class: `tag ${look}` }, t(s.step))),
+    definitionOf(s.stage) ? h("p", { class: "soft small" }, t("rateAt", { date: when(definitionOf(s.stage).rateAt) })) : null,
+    s.rated.map((r) => h("p", { class: "soft small" }, t("rated", { date: at(r.at, zone) }))),
+    s.announced.map((a) => h("p", {}, t("announcedAt", { date: at(a.at, zone) }))),
+    s.step === "ANNOUNCED" ? h("p", { class: "row" }, h("a", { href: `/results.html?stage=${s.stage}` }, t("results")), h("a", { href: `/evidence/evidence-${s.stage}.zip` }, t("pack"))) : null,
+    s.step === "OPEN" ? [sheets(s.sheets), missing(s), actions(s)] : null, lastRating(s));
+}
+
+function sheets(rows) {
+  return h("div", { class: "scroll" }, h("table", {}, h("caption", { class: "hidden" }, t("sheets")),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("scope")), h("th", { scope: "col", class: "num" }, t("candidates")), h("th", { scope: "col", class: "num" }, t("filed")))),
+    h("tbody", {}, rows.map((r) => h("tr", {}, h("td", {}, say(r.name)), h("td", { class: "num" }, String(r.candidates)), h("td", { class: "num" }, `${r.filed} / ${r.ofAllMembers}`))))));
+}
+
+/** Only a few of a long list: the whole is in the rating. */
+function shortened(obstacles) {
+  return h("ul", {}, obstacles.map((o) => h("li", {}, missingText(o.kind === "scope" ? { ...o, missing: o.missing.slice(0, 5) } : o, null, (id) => id))));
+}
+
+function missing(s) {
+  if (state.obstacles?.stage === s.stage) return note("bad", h("p", {}, h("strong", {}, t("notReady"))), shortened(state.obstacles.list));
+  if (!s.missing.length) return note("good", h("p", {}, t("ready")));
+  return h("div", { class: "note warn" }, h("p", {}, h("strong", {}, t("missingTitle"))), shortened(s.missing));
+}
+
+function actions(s) {
+  if (state.sure === s.stage) {
+    return note("warn", h("p", {}, t("announceSure", { stage: say(s.title) })), h("div", { class: "row" },
+      h("button", { type: "button", class: "danger", id: `sure-${s.stage}`, disabled: state.busy, onclick: () => announce(s.stage) }, t("yes")),
+      h("button", { type: "button", class: "second", onclick: () => { state.sure = null; show(); } }, t("no"))));
+  }
+  return h("div", { class: "row" },
+    h("button", { type: "button", class: "second", id: `rate-${s.stage}`, disabled: state.busy, onclick: () => rate(s.stage) }, t("rate")),
+    h("button", { type: "button", id: `announce-${s.stage}`, disabled: state.busy, onclick: () => {
+      state.sure = s.stage;
+      show();
+      document.getElementById(`sure-${s.stage}`).focus();
+    } }, t("announce")));
+}
+
+function lastRating(s) {
+  const made = state.ratings[s.stage];
+  if (!made) return null;
+  return h("details", { open: true }, h("summary", {}, t("last")), ratingView(made.rating.scopes, definitionOf(s.stage), (id) => id));
+}
+
+function rate(id) {
+  return run(async () => {
+    state.ratings[id] = await call("POST", `/v1/ratings/${encodeURIComponent(id)}`);
+    await load();
+    const equal = state.ratings[id].recount?.equal ?? true;
+    return t("rateDone", { equal: t(equal ? "equal" : "differs") });
+  });
+}
+
+function announce(id) {
+  return run(async () => {
+    Object.assign(state, { sure: null, obstacles: null });
+    try {
+      await call("POST", "/v1/announcements", { stage: id });
+    } catch (e) {
+      if (e instanceof Refusal && e.type === "not-ready") state.obstacles = { stage: id, list: e.problem.missing || [] };
+      throw e;
+    }
+    await load();
+    return t("announceDone");
+  });
+}
+
+/* ---- commissions */
+
+function commissions() {
+  const scopes = [...(state.definition?.oblasts || []).map((o) => [o.kato, say(o.name)]), ["republic", scopeName("republic")]];
+  const choose = select(scopes, state.scope, (v) => { Object.assign(state, { scope: v, members: "", membersNote: null }); if (v) run(readCommission); else show(); }, t("pick"));
+  choose.id = "commission-scope";
+  return h("section", { class: "card" }, h("h2", {}, t("commissions")), field(t("scope"), choose),
+    state.scope ? h("form", { novalidate: true, onsubmit: save },
+      state.membersNote ? note("warn", h("p", {}, state.membersNote)) : null,
+      field(t("members"), h("textarea", { id: "members", rows: "10", spellcheck: "false", oninput: (e) => { state.members = e.target.value; } }, state.members), t("membersHint")),
+      h("button", { disabled: state.busy, id: "save-commission" }, t("save"))) : null);
+}
+
+async function readCommission() {
+  try {
+    const { members } = await call("GET", `/v1/commissions/${state.scope}`);
+    Object.assign(state, { membersNote: null, members: members.map((m) => [m.id, m.name, m.email, m.role].join("; ")).join("\n") });
+  } catch (e) {
+    if (!(e instanceof Refusal) || e.status !== 404) throw e;
+    state.membersNote = t("noCommission");
+  }
+}
+
+function save(e) {
+  e.preventDefault();
+  const lines = state.members.split("\n").map((line) => line.trim()).filter(Boolean).map((line) => line.split(/[;\t]/).map((part) => part.trim()));
+  const bad = lines.findIndex((parts) => parts.length !== 4);
+  if (bad >= 0) {
+    state.membersNote = t("badLine", { n: bad + 1 });
+    return show();
+  }
+  return run(async () => {
+    state.membersNote = null;
+    await call("PUT", `/v1/commissions/${state.scope}`, { members: lines.map(([id, name, email, role]) => ({ id, name, email, role: role.toUpperCase() })) });
+    return t("saved");
+  });
+}
+
+function dossiers() {
+  const steps = ["REGISTERED", "CHECKED", "ADMITTED", "REFUSED"];
+  const rows = state.contest.dossiers.filter((o) => Object.keys(o.states).length);
+  return h("section", { class: "card" }, h("h2", {}, t("dossiers")), !rows.length ? h("p", { class: "soft" }, t("none")) : h("div", { class: "scroll" }, h("table", {},
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("oblast")), steps.map((s) => h("th", { scope: "col", class: "num" }, t(s))))),
+    h("tbody", {}, rows.map((o) => h("tr", {}, h("td", {}, say(o.name)), steps.map((s) => h("td", { class: "num" }, String(o.states[s] || 0)))))))));
+}

@@ -1,0 +1,188 @@
+// A member's page: candidates and score sheets; for the chair the casting vote as well.
+
+import { t, say, h, field, note, place, Refusal } from "/app.js";
+import { staffPage } from "/staff.js";
+import { RATING, ratingView } from "/rating-view.js";
+
+const STRINGS = {
+  kk: {
+    title: "Комиссия беті", stages: "Кезең", candidates: "Үміткерлер", none: "Бұл кезеңде үміткер жоқ.", filed: "Тапсырылды: {n} / {all}", recusedTag: "Бас тарттыңыз",
+    open: "Бағалау", toList: "Үміткерлер тізіміне оралу", max: "0 — {max}", half: "0 — {max}, жартылай ұпай болады", sum: "Барлығы: {sum} / {max}", file: "Парақты тапсыру", fileSure: "Тапсырылған парақ өзгертілмейді. Ұпайларды тексеріп, тағы бір рет басыңыз.",
+    fileYes: "Иә, тапсыру", cancel: "Жоқ", fillAll: "Барлық өлшемге ұпай қойыңыз: 0-ден шегіне дейін.", filedDone: "Парақ тапсырылды.", filedAt: "Парақ тапсырылған",
+    recuse: "Бағалаудан бас тарту (мүдделер қақтығысы)", reason: "Себебі", recuseDo: "Бас тарту", recuseDone: "Бас тартуыңыз тіркелді.", reasonNeeded: "Себебін жазыңыз.",
+    rating: "Рейтинг", noRating: "Рейтинг әлі жасалған жоқ.", tie: "Төрағаның шешуші дауысы", tieLead: "Бұл үміткерлер барлық белгілер бойынша тең. Оларды артықшылық ретімен қойыңыз.", up: "{name}: жоғары", castDo: "Шешуші дауысты беру", castDone: "Шешуші дауыс тіркелді. Рейтинг қайта жасалғанда ескеріледі.",
+  },
+  ru: {
+    title: "Страница комиссии", stages: "Этап", candidates: "Кандидаты", none: "На этом этапе кандидатов нет.", filed: "Сдано: {n} из {all}", recusedTag: "Самоотвод",
+    open: "Оценить", toList: "К списку кандидатов", max: "0 — {max}", half: "0 — {max}, можно половинки", sum: "Всего: {sum} из {max}", file: "Сдать лист", fileSure: "Сданный лист не меняется. Проверьте баллы и нажмите ещё раз.",
+    fileYes: "Да, сдать", cancel: "Нет", fillAll: "Поставьте баллы по каждому критерию: от 0 до предела.", filedDone: "Лист сдан.", filedAt: "Лист сдан",
+    recuse: "Взять самоотвод (конфликт интересов)", reason: "Причина", recuseDo: "Взять самоотвод", recuseDone: "Самоотвод записан.", reasonNeeded: "Напишите причину.",
+    rating: "Рейтинг", noRating: "Рейтинга ещё нет.", tie: "Решающий голос председателя", tieLead: "Эти кандидаты равны по всем признакам. Расположите их в порядке предпочтения.", up: "{name}: выше", castDo: "Подать решающий голос", castDone: "Решающий голос записан. Он будет учтён, когда рейтинг составят заново.",
+  },
+};
+
+const state = { stage: null, work: null, rating: null, open: null, points: {}, sure: null, wrong: null, reason: "", order: null };
+const { show, run, call } = staffPage({
+  title: "title", strings: { kk: { ...RATING.kk, ...STRINGS.kk }, ru: { ...RATING.ru, ...STRINGS.ru } }, roles: ["member", "chair"], load: first, view, state,
+});
+
+/** The stages that the signed-in member's commission rates. */
+const stages = () => state.definition.stages.filter((s) => (s.scope === "REPUBLIC") === (state.me.scope === "republic"));
+
+/** Opens the latest stage that is open; the first if none is. */
+async function first() {
+  let failure = null;
+  for (const stage of [...stages()].reverse()) {
+    try {
+      return await load(stage.id);
+    } catch (e) {
+      if (!(e instanceof Refusal) || e.type !== "stage-not-open") throw e;
+      failure = e;
+    }
+  }
+  state.stage = stages()[0]?.id;
+  throw failure;
+}
+
+async function load(stage) {
+  state.stage = stage;
+  state.work = null;
+  state.work = await call("GET", `/v1/sheets/${encodeURIComponent(stage)}`);
+  state.rating = await call("GET", `/v1/ratings/${encodeURIComponent(stage)}`).catch((e) => {
+    if (e instanceof Refusal && (e.status === 404 || e.status === 403)) return null;
+    throw e;
+  });
+  state.order = null;
+}
+
+const stageNow = () => state.definition.stages.find((s) => s.id === state.stage);
+const sheets = () => state.work.sheets.map((id) => state.definition.sheets.find((s) => s.id === id));
+const filedFor = (candidate) => state.work.filed.filter((f) => f.candidate === candidate);
+const recused = (candidate) => state.work.recusals.some((r) => r.candidate === candidate);
+const nameOf = (id) => state.work.candidates.find((c) => c.candidate === id)?.name || id;
+
+function view() {
+  return [tabs(), !state.work ? null : state.open ? candidate() : [candidates(), castingVotes(), rating()]];
+}
+
+function tabs() {
+  return h("div", { class: "row", role: "group", "aria-label": t("stages") }, stages().map((s) =>
+    h("button", { type: "button", id: `stage-${s.id}`, class: s.id === state.stage ? null : "second", "aria-pressed": String(s.id === state.stage),
+      onclick: () => { state.open = null; run(() => load(s.id)); } }, say(s.title))), h("p"));
+}
+
+function candidates() {
+  return h("section", { class: "card" }, h("h2", {}, t("candidates")),
+    state.work.candidates.length ? h("ul", { class: "list" }, state.work.candidates.map((c) => h("li", { class: "row" },
+      h("div", { class: "grow" }, h("strong", {}, c.name), h("div", { class: "soft small" }, where(c))),
+      recused(c.candidate) ? h("span", { class: "tag warn" }, t("recusedTag")) : progressTag(c.candidate),
+      h("button", { type: "button", class: "second", onclick: () => { Object.assign(state, { open: c, points: {}, sure: null, wrong: null, done: null, reason: "" }); show(); } }, t("open")))))
+      : h("p", { class: "soft" }, t("none")));
+}
+
+function progressTag(id) {
+  const n = filedFor(id).length;
+  const all = state.work.sheets.length;
+  return h("span", { class: `tag ${n === all ? "good" : ""}` }, t("filed", { n, all }));
+}
+
+const where = (c) => [place(c.okrug).okrug, place(c.okrug).district, c.oblast && place(c.oblast).oblast].map((p) => say(p?.name)).filter(Boolean).join(", ");
+
+/* ---- one candidate */
+
+function candidate() {
+  const c = state.open;
+  const back = () => { Object.assign(state, { open: null, done: null, error: null }); show(); };
+  return [h("p", {}, h("button", { type: "button", class: "plain", id: "to-list", onclick: back }, `← ${t("toList")}`)),
+    h("h2", {}, c.name), h("p", { class: "soft" }, where(c)),
+    recused(c.candidate) ? note("warn", h("p", {}, t("recusedTag"))) : [sheets().map(sheet), recusal(c)]];
+}
+
+function sheet(s) {
+  const filed = filedFor(state.open.candidate).find((f) => f.sheet === s.id);
+  const max = s.criteria.reduce((all, c) => all + c.maxPoints, 0);
+  if (filed) {
+    const sum = Object.values(filed.points).reduce((all, p) => all + Number(p), 0);
+    return h("section", { class: "card" }, h("h2", {}, say(s.title)), note("good", h("p", {}, `${t("filedAt")}. ${t("sum", { sum, max })}`)),
+      h("dl", { class: "facts" }, s.criteria.map((c) => [h("dt", {}, say(c.text)), h("dd", {}, String(filed.points[c.id]))])));
+  }
+  const points = (state.points[s.id] ??= {});
+  const sum = h("p", { class: "total" });
+  const count = () => { sum.textContent = t("sum", { sum: s.criteria.reduce((all, c) => all + (Number(points[c.id]) || 0), 0), max }); };
+  count();
+  return h("form", { class: "card", novalidate: true, onsubmit: (e) => ask(e, s) }, h("h2", {}, say(s.title)),
+    s.criteria.map((c) => field(say(c.text), h("input", { type: "number", id: `${s.id}-${c.id}`, min: "0", max: String(c.maxPoints), step: s.halfPoints ? "0.5" : "1", inputmode: "decimal",
+      value: points[c.id] ?? "", oninput: (e) => { points[c.id] = e.target.value; count(); } }), t(s.halfPoints ? "half" : "max", { max: c.maxPoints }))),
+    sum, state.wrong === s.id ? note("bad", h("p", {}, t("fillAll"))) : null,
+    state.sure === s.id ? note("warn", h("p", {}, t("fileSure")), h("div", { class: "row" },
+      h("button", { type: "button", id: `sure-${s.id}`, disabled: state.busy, onclick: () => file(s) }, t("fileYes")),
+      h("button", { type: "button", class: "second", onclick: () => { state.sure = null; show(); } }, t("cancel")))) : h("button", { disabled: state.busy, id: `file-${s.id}` }, t("file")));
+}
+
+function ask(e, s) {
+  e.preventDefault();
+  const points = state.points[s.id];
+  const step = s.halfPoints ? 0.5 : 1;
+  const good = s.criteria.every((c) => {
+    const value = points[c.id] === undefined || points[c.id] === "" ? NaN : Number(points[c.id]);
+    return value >= 0 && value <= c.maxPoints && Number.isInteger(value / step);
+  });
+  Object.assign(state, good ? { sure: s.id, wrong: null } : { wrong: s.id, sure: null });
+  show();
+  if (good) document.getElementById(`sure-${s.id}`).focus();
+}
+
+function file(s) {
+  return run(async () => {
+    const points = Object.fromEntries(s.criteria.map((c) => [c.id, Number(state.points[s.id][c.id])]));
+    const id = state.open.candidate;
+    state.sure = null;
+    const fact = await call("PUT", `/v1/sheets/${[state.stage, s.id, id].map(encodeURIComponent).join("/")}`, { points });
+    state.work.filed = [...state.work.filed.filter((f) => f.sheet !== s.id || f.candidate !== id), { points, ...fact, sheet: s.id, candidate: id }];
+    return t("filedDone");
+  });
+}
+
+function recusal(c) {
+  const send = () => run(async () => {
+    if (!state.reason.trim()) return t("reasonNeeded");
+    await call("PUT", `/v1/recusals/${[state.stage, c.candidate].map(encodeURIComponent).join("/")}`, { reason: state.reason.trim() });
+    state.work.recusals = [...state.work.recusals, { candidate: c.candidate }];
+    return t("recuseDone");
+  });
+  return h("details", { class: "card" }, h("summary", {}, t("recuse")),
+    field(t("reason"), h("textarea", { id: "reason", maxlength: "1000", oninput: (e) => { state.reason = e.target.value; } }, state.reason)),
+    h("button", { type: "button", class: "danger", disabled: state.busy, onclick: send }, t("recuseDo")));
+}
+
+/* ---- the chair */
+
+function castingVotes() {
+  if (!state.me.roles.includes("chair") || !state.rating) return null;
+  return state.rating.rating.scopes.flatMap((scope) => scope.missing.filter((m) => m.kind === "castingVoteNeeded").map((m) => castingVote(scope.scope, m.candidates)));
+}
+
+function castingVote(scope, tied) {
+  state.order ??= { ids: [...tied], reason: "" };
+  const up = (i) => () => {
+    const { ids } = state.order;
+    [ids[i - 1], ids[i]] = [ids[i], ids[i - 1]];
+    show();
+  };
+  const send = () => run(async () => {
+    if (!state.order.reason.trim()) return t("reasonNeeded");
+    await call("POST", `/v1/casting-votes/${[state.stage, scope].map(encodeURIComponent).join("/")}`, { order: state.order.ids, reason: state.order.reason.trim() });
+    await load(state.stage);
+    return t("castDone");
+  });
+  return h("section", { class: "card", id: "casting-vote" }, h("h2", {}, t("tie")), h("p", {}, t("tieLead")),
+    h("ol", {}, state.order.ids.map((id, i) => h("li", {}, h("div", { class: "row" }, h("span", { class: "grow" }, nameOf(id)),
+      i ? h("button", { type: "button", class: "second", "aria-label": t("up", { name: nameOf(id) }), onclick: up(i) }, "↑") : null)))),
+    field(t("reason"), h("textarea", { id: "casting-reason", maxlength: "1000", oninput: (e) => { state.order.reason = e.target.value; } }, state.order.reason)),
+    h("button", { type: "button", id: "cast", disabled: state.busy, onclick: send }, t("castDo")));
+}
+
+function rating() {
+  return h("details", {}, h("summary", {}, t("rating")),
+    state.rating ? ratingView(state.rating.rating.scopes, stageNow(), nameOf) : h("p", { class: "soft" }, t("noRating")));
+}

@@ -1,0 +1,82 @@
+// How a rating reads: places, each with where its points come from and why it stands there.
+
+import { t, say, h, scopeName } from "/app.js";
+
+export const RATING = {
+  kk: {
+    place: "Орын", total: "Жалпы ұпай", component: "Неден құралды", points: "Ұпай (100-ден)", weight: "Салмағы", counted: "Саны", substituted: "жауап аз болғандықтан, орташа мән алынды",
+    why: "Бұл қалай шықты", ties: "Ұпай тең болғанда", tieStep: "{step}: {value} (тең болғандар: {against})", castingVote: "төрағаның шешуші дауысы",
+    chosen: "Өтті", chosenPlace: "{place}-орын", displaced: "Ауданнан ең көбі {max}: алда — {by}", notChosen: "Өтпеді", isOpen: "Тең: төраға шешеді", nomination: "Номинация: {name}",
+    missing: "Не жетіспейді", quorum: "Кворум жоқ: {present} мүше тапсырды, {needed} керек. Тапсырмағандар: {absent}", sheetNotFiled: "Парақ тапсырылмаған: {member} — {sheet}, {candidate}",
+    noCommission: "Комиссия құрамы енгізілмеген", castingVoteNeeded: "Төрағаның шешуші дауысы керек: {candidates}", nobody: "Қатысушы жоқ.",
+    intakeOpen: "Құжат қабылдау аяқталған жоқ", undecided: "Шешім шықпаған құжаттар: {list}", earlierStage: "Алдыңғы кезең жарияланбаған: {stage}", surveyOpen: "Дауыс беру аяқталған жоқ", recountDiffers: "Қайта санау нәтижесі өзгеше: {list}",
+  },
+  ru: {
+    place: "Место", total: "Общий балл", component: "Из чего сложился", points: "Баллы (из 100)", weight: "Вес", counted: "Число", substituted: "ответов мало, взято среднее",
+    why: "Как это получилось", ties: "При равенстве баллов", tieStep: "{step}: {value} (равны: {against})", castingVote: "решающий голос председателя",
+    chosen: "Проходит", chosenPlace: "{place} место", displaced: "Не более {max} от района: впереди — {by}", notChosen: "Не проходит", isOpen: "Равенство: решает председатель", nomination: "Номинация: {name}",
+    missing: "Чего не хватает", quorum: "Нет кворума: сдали {present}, нужно {needed}. Не сдали: {absent}", sheetNotFiled: "Не сдан лист: {member} — {sheet}, {candidate}",
+    noCommission: "Состав комиссии не внесён", castingVoteNeeded: "Нужен решающий голос председателя: {candidates}", nobody: "Участников нет.",
+    intakeOpen: "Приём документов не закончен", undecided: "Нет решения по документам: {list}", earlierStage: "Не объявлен предыдущий этап: {stage}", surveyOpen: "Голосование не закончено", recountDiffers: "Пересчёт расходится: {list}",
+  },
+};
+
+/** The scopes of a rating. `name` gives a candidate's name; `stage` is the stage's definition. */
+export function ratingView(scopes, stage, name) {
+  return scopes.map((scope) => h("section", { class: "card" }, h("h2", {}, scopeName(scope.scope)),
+    missingView(scope.missing ?? [], stage, name),
+    scope.standings.length ? h("ol", { class: "list" }, scope.standings.map((s) => standing(s, stage, name))) : h("p", { class: "soft" }, t("nobody"))));
+}
+
+export function missingView(missing, stage, name) {
+  if (!missing.length) return null;
+  return h("div", { class: "note warn" }, h("p", {}, h("strong", {}, t("missing"))), h("ul", {}, missing.map((m) => h("li", {}, missingText(m, stage, name)))));
+}
+
+/** What is missing, in words: of a rating's scope, or an obstacle to an announcement. */
+export function missingText(m, stage, name) {
+  switch (m.kind) {
+    case "quorum": return t("quorum", { present: m.present, needed: m.needed, absent: m.absent.map((id) => name(id)).join(", ") });
+    case "sheetNotFiled": return t("sheetNotFiled", { member: name(m.member), sheet: m.sheet, candidate: name(m.candidate) });
+    case "castingVoteNeeded": return t("castingVoteNeeded", { candidates: m.candidates.map((id) => name(id)).join(", ") });
+    case "undecided": return t("undecided", { list: m.dossiers.join(", ") });
+    case "earlierStage": return t("earlierStage", { stage: m.stage });
+    case "recountDiffers": return t("recountDiffers", { list: m.candidates.join(", ") });
+    case "scope": return [scopeName(m.scope), h("ul", {}, m.missing.map((inner) => h("li", {}, missingText(inner, stage, name))))];
+    default: return t(m.kind);
+  }
+}
+
+function outcome(standing, name) {
+  const o = standing.outcome;
+  switch (o.kind) {
+    case "chosen": return h("span", { class: "tag good" }, o.place ? t("chosenPlace", { place: o.place }) : t("chosen"));
+    case "displaced": return h("span", { class: "tag warn" }, t("displaced", { max: o.maxPerDistrict, by: o.by.map((id) => name(id)).join(", ") }));
+    case "open": return h("span", { class: "tag warn" }, t("isOpen"));
+    default: return h("span", { class: "tag" }, t("notChosen"));
+  }
+}
+
+function standing(s, stage, name) {
+  const titles = new Map((stage?.components || []).map((c) => [c.id, say(c.title)]));
+  const nominations = new Map((stage?.nominations || []).map((n) => [n.id, say(n.title)]));
+  return h("li", {}, h("div", { class: "row" },
+    h("span", { class: s.rank <= 3 ? "place top" : "place", "aria-label": `${t("place")} ${s.rank}` }, String(s.rank)),
+    h("div", { class: "grow" }, h("strong", {}, name(s.candidate)),
+      s.okrug ? h("div", { class: "soft small" }, [say(s.okrug), say(s.district)].join(", ")) : null, h("div", {}, outcome(s, name)),
+      s.nominations.map((n) => h("div", {}, h("span", { class: "tag good" }, t("nomination", { name: n.kk ? say(n) : nominations.get(n) || n }))))),
+    h("div", {}, h("span", { class: "soft small" }, `${t("total")} `), h("span", { class: "total" }, String(s.total)))),
+  h("details", {}, h("summary", {}, t("why")),
+    s.explanation ? h("p", { class: "lines" }, say(s.explanation)) : null, h("div", { class: "scroll" }, h("table", {},
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("component")), h("th", { scope: "col", class: "num" }, t("points")), h("th", { scope: "col", class: "num" }, t("weight")), h("th", { scope: "col", class: "num" }, t("counted")))),
+    h("tbody", {}, s.components.map((c) => h("tr", {}, h("td", {}, titles.get(c.component) || c.component, c.substituted ? ` (${t("substituted")})` : ""),
+      h("td", { class: "num" }, String(c.points)), h("td", { class: "num" }, String(c.weight)), h("td", { class: "num" }, String(c.counted))))))),
+  s.ties?.length ? [h("h3", {}, t("ties")), h("ol", {}, s.ties.map((tie) => h("li", {}, t("tieStep", {
+    step: tieName(tie.step, stage), value: tie.value, against: tie.against.map((id) => name(id)).join(", "),
+  }))))] : null));
+}
+
+function tieName(step, stage) {
+  if (step === "castingVote") return t("castingVote");
+  return say(stage?.tieBreaks.find((b) => b.id === step)?.title) || step;
+}

@@ -1,0 +1,74 @@
+// Announced results: every place with its reasons, what to download, how to find one's receipt.
+
+import { page, t, say, at, when, h, note, published, refusal, contest } from "/app.js";
+import { RATING, ratingView } from "/rating-view.js";
+
+const STRINGS = {
+  kk: {
+    title: "Нәтижелер", notYet: "Бұл кезеңнің қорытындысы әлі жарияланған жоқ. Рейтинг {date} жасалады (Астана уақыты).", announced: "Жарияланған уақыты: {date}",
+    downloads: "Құжаттар", protocol: "Комиссияның хаттамасы", pack: "Тексеруге арналған деректер (ZIP)",
+    packWhat: "Бұл мұрағатта қорытындыға негіз болған барлық дерек бар: кез келген адам оны өз компьютерінде қайта есептей алады.",
+    receiptTitle: "Дауысыңызды тексеру", receiptWhat: "Сауалнамаға қатысқан болсаңыз, түбіртек нөміріңізді деректер мұрағатындағы receipts файлынан табыңыз. Ол дауысыңыздың есепке алынғанын көрсетеді, бірақ қалай дауыс бергеніңізді ешкімге көрсетпейді. Нөмір табылмаса, облыстық комиссияның хатшысына хабарлаңыз.",
+    noContest: "Конкурс туралы мәліметтер әлі жарияланған жоқ.", stages: "Кезеңдер",
+  },
+  ru: {
+    title: "Результаты", notYet: "Итоги этого этапа ещё не объявлены. Рейтинг составляется {date} (по времени Астаны).", announced: "Объявлено: {date}",
+    downloads: "Документы", protocol: "Протокол комиссии", pack: "Данные для проверки (ZIP)",
+    packWhat: "В этом архиве всё, на чём основаны итоги: каждый может пересчитать их на своём компьютере.",
+    receiptTitle: "Проверить свой голос", receiptWhat: "Если вы участвовали в опросе, найдите номер своей квитанции в файле receipts архива с данными. Он показывает, что голос учтён, но никому не показывает, как вы голосовали. Если номера нет, сообщите секретарю областной комиссии.",
+    noContest: "Сведения о конкурсе ещё не опубликованы.", stages: "Этапы",
+  },
+};
+
+const state = { ready: false, failure: null, definition: null, stage: null, files: new Map() };
+const show = page({ title: "title", strings: { kk: { ...RATING.kk, ...STRINGS.kk }, ru: { ...RATING.ru, ...STRINGS.ru } }, view });
+
+start();
+
+async function start() {
+  try {
+    state.definition = await contest();
+    for (const stage of state.definition?.stages || []) state.files.set(stage.id, await published(`/data/results-${stage.id}.json`));
+    const announced = [...state.files].filter(([, file]) => file).map(([id]) => id);
+    const asked = new URLSearchParams(location.search).get("stage");
+    state.stage = state.files.has(asked) ? asked : announced.at(-1) || state.definition?.stages[0].id;
+    state.failure = null;
+  } catch (e) {
+    state.failure = e;
+  }
+  state.ready = true;
+  show();
+}
+
+function view() {
+  const heading = h("h1", {}, t("title"));
+  if (!state.ready) return [heading, h("p", { role: "status" }, t("loading"))];
+  if (state.failure) return [heading, refusal(state.failure), h("button", { type: "button", onclick: start }, t("again"))];
+  if (!state.definition) return [heading, note("warn", h("p", {}, t("noContest")))];
+  const stage = state.definition.stages.find((s) => s.id === state.stage);
+  const file = state.files.get(state.stage);
+  return [heading, tabs(), h("h2", {}, say(stage.title)), file ? results(stage, file) : note("", h("p", {}, t("notYet", { date: when(stage.rateAt) })))];
+}
+
+function tabs() {
+  return h("div", { class: "row", role: "group", "aria-label": t("stages") }, state.definition.stages.map((s) =>
+    h("button", { type: "button", id: `stage-${s.id}`, class: s.id === state.stage ? null : "second", "aria-pressed": String(s.id === state.stage),
+      onclick: () => { state.stage = s.id; show(); } }, say(s.title))), h("p"));
+}
+
+function results(stage, file) {
+  const names = new Map(file.scopes.flatMap((scope) => scope.standings).map((s) => [s.candidate, s.name]));
+  return [h("p", { class: "soft" }, t("announced", { date: at(file.announcedAt, state.definition.zone) })),
+    ratingView(file.scopes, stage, (id) => names.get(id) || id), downloads(file), receipts(stage)];
+}
+
+function downloads(file) {
+  return h("section", { class: "card" }, h("h2", {}, t("downloads")),
+    h("p", {}, h("a", { href: say(file.protocol) }, t("protocol"))),
+    h("p", {}, h("a", { href: file.evidence, download: true }, t("pack")), h("br"), t("packWhat")));
+}
+
+function receipts(stage) {
+  if (!stage.components.some((c) => c.kind === "survey")) return null;
+  return h("section", { class: "card" }, h("h2", {}, t("receiptTitle")), h("p", {}, t("receiptWhat")));
+}

@@ -1,0 +1,164 @@
+// The secretary's page: dossiers of the own oblast, one of them with its findings and decisions, a new registration.
+
+import { t, say, at, when, h, note, place } from "/app.js";
+import { staffPage } from "/staff.js";
+import { STRINGS } from "/secretary-words.js";
+import { blank, registrationForm } from "/registration.js";
+import { decisionForm } from "/decision.js";
+import { sha256 } from "/sha256.js";
+import { put } from "/upload.js";
+
+const state = { dossiers: [], open: null, form: null, progress: null, decision: null };
+const { show, run, call } = staffPage({ title: "title", strings: STRINGS, roles: ["secretary", "chair"], load: list, view, state });
+
+async function list() {
+  const answer = await call("GET", `/v1/dossiers?oblast=${encodeURIComponent(state.me.scope)}`);
+  Object.assign(state, { dossiers: answer.dossiers, open: null, form: null });
+}
+
+async function read(id) {
+  state.open = await call("GET", `/v1/dossiers/${encodeURIComponent(id)}`);
+  state.decision = { outcome: "", attributes: {}, refusedFor: unmet(), note: "" };
+}
+
+const unmet = () => (state.open.proposal?.findings || []).filter((f) => !f.met).map((f) => f.rule)
+  .filter((rule, i, all) => all.indexOf(rule) === i);
+
+function view() {
+  if (state.progress) return working();
+  if (state.form) return registrationForm(state, { submit: register, cancel: () => { state.form = null; show(); }, show });
+  if (state.open) return dossier();
+  return overview();
+}
+
+function overview() {
+  const { calendar } = state.definition || {};
+  return [calendar ? note("", h("p", {}, t("intake", { opens: when(calendar.intake.opens), closes: when(calendar.intake.closes), until: when(calendar.uploadUntil) }))) : null,
+    h("section", { class: "card" },
+      h("div", { class: "row between" }, h("h2", {}, t("list")),
+        h("div", { class: "row" },
+          h("button", { type: "button", class: "second", disabled: state.busy, onclick: () => run(list) }, t("refresh")),
+          h("button", { type: "button", id: "add", onclick: () => { state.form = blank(); show(); } }, t("add")))),
+      state.dossiers.length ? h("ul", { class: "list" }, state.dossiers.map(line)) : h("p", { class: "soft" }, t("none")))];
+}
+
+function line(d) {
+  return h("li", { class: "row" },
+    h("div", { class: "grow" }, h("strong", {}, d.candidateName), h("div", { class: "soft small" }, names(d.okrug))),
+    tag(d.state),
+    h("button", { type: "button", class: "second", disabled: state.busy, onclick: () => run(() => read(d.dossier)) }, t("open")));
+}
+
+const names = (okrug) => {
+  const p = place(okrug);
+  return [say(p.okrug?.name), say(p.district?.name)].filter(Boolean).join(", ") || okrug;
+};
+
+function tag(kind) {
+  const look = { ADMITTED: "good", REFUSED: "bad", CHECKED: "warn" }[kind] || "";
+  return h("span", { class: `tag ${look}` }, t(kind));
+}
+
+function dossier() {
+  const { registration: r, proposal } = state.open;
+  return [h("p", {}, h("button", { type: "button", class: "plain", id: "to-list", onclick: () => run(list) }, `← ${t("toList")}`)),
+    h("section", { class: "card" }, h("h2", {}, r.candidateName),
+      h("dl", { class: "facts" }, [[t("okrug"), names(r.okrug)], [t("version"), r.version], [t("registered"), at(r.registeredAt, state.definition?.zone)],
+        [t("nominator"), r.nominatorName], ["SHA-256", h("code", {}, r.sha256)]].map(([name, value]) => [h("dt", {}, name), h("dd", {}, value)]))),
+    proposal ? findings(proposal) : waiting(r),
+    decisions(), decisionForm(state, { submit: decide, show })];
+}
+
+function findings(proposal) {
+  return h("section", { class: "card" }, h("h2", {}, t("findings")),
+    note(proposal.admit ? "good" : "warn", h("p", {}, h("strong", {}, t(proposal.admit ? "proposeYes" : "proposeNo"))), h("p", {}, t("onlyProposal"))),
+    h("ul", { class: "list" }, [...proposal.findings].sort((a, b) => a.met - b.met).map((f) => h("li", { class: "row" },
+      h("span", { class: `tag ${f.met ? "good" : "bad"}` }, t(f.met ? "met" : "unmet")),
+      h("div", { class: "grow" }, say(f.message), f.file ? h("div", { class: "soft small" }, `${t("file")}: ${f.file}`) : null),
+      h("span", { class: "soft small" }, f.clause)))));
+}
+
+function waiting(registration) {
+  const choose = h("input", { type: "file", id: "again", accept: ".zip,application/zip" });
+  return h("section", { class: "card" }, h("h2", {}, t("findings")), h("p", {}, t("notChecked")),
+    h("label", { for: "again" }, t("archive")), choose, h("p", { class: "hint" }, t("resumeHint")),
+    h("div", { class: "row" },
+      h("button", { type: "button", disabled: state.busy, onclick: () => choose.files[0] && run(() => resume(registration, choose.files[0])) }, t("resume")),
+      h("button", { type: "button", class: "second", disabled: state.busy, onclick: () => run(() => read(registration.dossier)) }, t("refresh"))));
+}
+
+function decisions() {
+  if (!state.open.decisions.length) return null;
+  return h("section", { class: "card" }, h("h2", {}, t("past")), h("ul", { class: "list" }, state.open.decisions.map((d) =>
+    h("li", {}, h("div", { class: "row" }, tag(d.admitted ? "ADMITTED" : "REFUSED"), h("span", { class: "soft small" }, at(d.at, state.definition?.zone))),
+      d.refusedFor.length ? h("div", {}, d.refusedFor.map(ruleName).join("; ")) : null, d.note ? h("div", {}, d.note) : null))));
+}
+
+function ruleName(rule) {
+  const finding = state.open.proposal?.findings.find((f) => f.rule === rule && !f.met);
+  return finding ? say(finding.message) : rule;
+}
+
+/* ---- registration and upload */
+
+function working() {
+  const { key, values, share } = state.progress;
+  return h("section", { class: "card" }, h("p", { role: "status" }, t(key, values)), share === undefined ? h("progress") : h("progress", { value: String(share), max: "1" }));
+}
+
+function progress(value) {
+  const same = state.progress && value && state.progress.key === value.key;
+  state.progress = value;
+  const bar = document.querySelector("main progress");
+  if (!same || !bar) return show();
+  if (value.share !== undefined) bar.value = value.share;
+  document.querySelector("main [role=status]").textContent = t(value.key, value.values);
+  return undefined;
+}
+
+const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
+
+async function send(upload, file) {
+  const tell = (bytes) => progress({ key: "uploading", values: { done: megabytes(bytes), all: megabytes(file.size) }, share: file.size ? bytes / file.size : 1 });
+  tell(0);
+  await put(upload, file, tell);
+}
+
+const hashOf = (file) => sha256(file, (share) => progress({ key: "hashing", values: {}, share }));
+
+function register(form, file) {
+  return run(async () => {
+    try {
+      const hash = await hashOf(file);
+      progress({ key: "registering", values: {} });
+      const answer = await call("POST", "/v1/dossiers", { ...form, bytes: file.size, sha256: hash });
+      const sent = await send(answer.upload, file).then(() => true, () => false);
+      await list();
+      return t(sent ? "uploaded" : "uploadFailed");
+    } finally {
+      state.progress = null;
+    }
+  });
+}
+
+async function resume(registration, file) {
+  try {
+    if ((await hashOf(file)) !== registration.sha256) return t("wrongFile");
+    const { upload } = await call("POST", `/v1/dossiers/${encodeURIComponent(registration.dossier)}/upload`);
+    await send(upload, file);
+    return t("uploaded");
+  } finally {
+    state.progress = null;
+  }
+}
+
+/* ---- decision */
+
+function decide(decision) {
+  return run(async () => {
+    const id = state.open.registration.dossier;
+    await call("POST", `/v1/dossiers/${encodeURIComponent(id)}/decision`, decision);
+    await read(id);
+    return t("decided");
+  });
+}
