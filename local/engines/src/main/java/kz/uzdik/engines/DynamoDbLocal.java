@@ -38,10 +38,14 @@ public final class DynamoDbLocal implements AutoCloseable {
         try {
             if (folder != null) {
                 Files.createDirectories(folder);
+                Predecessor.awaitEnd(folder);
             }
             var port = freePort();
             var engine = new DynamoDbLocal(launch(port, folder), port);
             engine.awaitAnswer();
+            if (folder != null) {
+                Predecessor.note(folder, engine.keeper);
+            }
             return engine;
         } catch (IOException e) {
             throw new UncheckedIOException("DynamoDB Local did not start", e);

@@ -56,7 +56,13 @@ public final class Engines implements AutoCloseable {
      */
     public Map<String, String> environment() {
         var environment = new HashMap<>(names);
-        environment.putAll(LocalAws.environment());
+        environment.putAll(endpoints());
+        return Map.copyOf(environment);
+    }
+
+    /** Region, keys and where the engines answer: what every function's environment has. Starts all engines. */
+    public Map<String, String> endpoints() {
+        var environment = new HashMap<>(LocalAws.environment());
         environment.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb().endpoint().toString());
         environment.put("AWS_ENDPOINT_URL_S3", s3().endpoint().toString());
         environment.put("AWS_ENDPOINT_URL_SESV2", ses().endpoint().toString());
@@ -112,6 +118,17 @@ public final class Engines implements AutoCloseable {
     /** A client of {@link #s3}; the caller closes it. */
     public S3Client s3Client() {
         return s3Client(s3().endpoint());
+    }
+
+    /** From now on nothing expires: the contest's time is no longer the engine's. */
+    public void keepExpired() {
+        try (var client = dynamoDbClient()) {
+            for (var table : tables) {
+                if (table.timeToLive() != null) {
+                    TableMaker.keepExpired(client, table.name(), table.timeToLive());
+                }
+            }
+        }
     }
 
     private static DynamoDbClient dynamoDbClient(URI endpoint) {

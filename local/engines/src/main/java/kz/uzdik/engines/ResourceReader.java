@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the resources that run on this machine. */
@@ -38,9 +39,23 @@ final class ResourceReader {
     }
 
     List<String> buckets() {
+        return ofType("AWS::S3::Bucket").stream().map(this::localName).toList();
+    }
+
+    Set<String> announcingBuckets() {
         return ofType("AWS::S3::Bucket").stream()
-                .map(name -> String.valueOf(intrinsics.resolve(name, Map.of("Ref", name))))
-                .toList();
+                .filter(name -> properties(name)
+                        .at("NotificationConfiguration")
+                        .only("EventBridgeConfiguration")
+                        .at("EventBridgeConfiguration")
+                        .at("EventBridgeEnabled")
+                        .flag())
+                .map(this::localName)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private String localName(String name) {
+        return String.valueOf(intrinsics.resolve(name, Map.of("Ref", name)));
     }
 
     List<TableSpec> tables() {

@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 /** Makes the template's tables in the engine. */
 final class TableMaker {
@@ -25,6 +26,17 @@ final class TableMaker {
         if (expiry && table.timeToLive() != null) {
             client.updateTimeToLive(r -> r.tableName(table.name())
                     .timeToLiveSpecification(t -> t.enabled(true).attributeName(table.timeToLive())));
+        }
+    }
+
+    /** Ends the removal of items by {@code attribute}, if it is on. */
+    static void keepExpired(DynamoDbClient client, String table, String attribute) {
+        var status = client.describeTimeToLive(r -> r.tableName(table))
+                .timeToLiveDescription()
+                .timeToLiveStatus();
+        if (status == TimeToLiveStatus.ENABLED || status == TimeToLiveStatus.ENABLING) {
+            client.updateTimeToLive(r -> r.tableName(table)
+                    .timeToLiveSpecification(t -> t.enabled(false).attributeName(attribute)));
         }
     }
 

@@ -42,12 +42,14 @@ public final class Template {
     private final List<FunctionSpec> functions;
     private final List<TableSpec> tables;
     private final List<String> buckets;
+    private final Set<String> announcing;
     private final List<String> queues;
     private final Map<String, String> parameters;
 
     private Template(ResourceReader reader, Map<String, String> parameters) {
         this.tables = reader.tables();
         this.buckets = reader.buckets();
+        this.announcing = reader.announcingBuckets();
         this.queues = reader.queues();
         this.functions = reader.functions();
         this.parameters = Map.copyOf(parameters);
@@ -120,6 +122,11 @@ public final class Template {
     /** Names of all buckets, as they are on this machine. */
     public List<String> buckets() {
         return buckets;
+    }
+
+    /** Names of the buckets whose new objects EventBridge is told of. */
+    public Set<String> announcingBuckets() {
+        return announcing;
     }
 
     /** Logical ids of all queues. */

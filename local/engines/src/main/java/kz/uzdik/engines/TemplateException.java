@@ -8,7 +8,8 @@ public final class TemplateException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    TemplateException(String where, String what) {
+    /** What is wrong, and where: a path from the top of the template. */
+    public TemplateException(String where, String what) {
         super("template.yaml, " + where + ": " + what);
     }
 }

@@ -1,0 +1,88 @@
+package kz.uzdik.host;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The template's HTTP API: routes, authorizer, functions, and the gateway's own refusals. */
+final class Api {
+
+    /** API Gateway's limit on a request's body. */
+    private static final int MOST_BYTES = 10 * 1024 * 1024;
+
+    private final RouteTable routes;
+    private final JwtAuthorizer authorizer;
+    private final InstantSource clock;
+
+    Api(RouteTable routes, JwtAuthorizer authorizer, InstantSource clock) {
+        this.routes = routes;
+        this.authorizer = authorizer;
+        this.clock = clock;
+    }
+
+    /** Answers a request under {@code /v1}. */
+    void serve(Exchange exchange) throws IOException {
+        var match = routes.find(exchange.method(), exchange.rawPath());
+        if (match.isEmpty()) {
+            refuse(exchange, 404, "Not Found");
+            return;
+        }
+        var route = match.get().entry().route();
+        if (!route.staffOnly()) {
+            call(exchange, match.get(), null);
+            return;
+        }
+        switch (authorizer.authorize(exchange.header("Authorization"), route.scopes())) {
+            case JwtAuthorizer.Outcome.Unknown() -> {
+                exchange.http().getResponseHeaders().set("www-authenticate", "Bearer");
+                refuse(exchange, 401, "Unauthorized");
+            }
+            case JwtAuthorizer.Outcome.Forbidden() -> refuse(exchange, 403, "Forbidden");
+            case JwtAuthorizer.Outcome.Known(var context) -> call(exchange, match.get(), context);
+        }
+    }
+
+    private void call(Exchange exchange, RouteTable.Match match, @Nullable JsonNode context) throws IOException {
+        var body = exchange.body(MOST_BYTES);
+        if (body == null) {
+            refuse(exchange, 413, "Request Entity Too Large");
+            return;
+        }
+        var event = HttpEvents.of(exchange, match, body, context, clock.instant());
+        JsonNode answer;
+        try {
+            answer = HostJson.read(match.entry().function().call(HostJson.bytes(event)));
+        } catch (FunctionFailure e) {
+            refuse(exchange, 500, "Internal Server Error");
+            return;
+        }
+        send(exchange, answer);
+    }
+
+    private static void send(Exchange exchange, JsonNode answer) throws IOException {
+        if (!answer.path("statusCode").isInt()) {
+            refuse(exchange, 500, "Internal Server Error");
+            return;
+        }
+        var text = answer.path("body").asText("");
+        var body = answer.path("isBase64Encoded").asBoolean()
+                ? Base64.getDecoder().decode(text)
+                : answer.path("body").isNull() ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+        Map<String, String> headers = new LinkedHashMap<>();
+        answer.path("headers")
+                .properties()
+                .forEach(h -> headers.put(h.getKey(), h.getValue().asText()));
+        answer.path("cookies").forEach(c -> exchange.http().getResponseHeaders().add("Set-Cookie", c.asText()));
+        exchange.answer(answer.path("statusCode").asInt(), headers, body);
+    }
+
+    /** Answers as the gateway itself does, before or after any function. */
+    private static void refuse(Exchange exchange, int status, String message) throws IOException {
+        exchange.answer(status, HostJson.object().put("message", message));
+    }
+}

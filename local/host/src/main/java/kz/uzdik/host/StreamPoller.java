@@ -1,0 +1,211 @@
+package kz.uzdik.host;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import kz.uzdik.engines.EventSpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
+import software.amazon.awssdk.services.dynamodb.model.GetShardIteratorRequest;
+import software.amazon.awssdk.services.dynamodb.model.Shard;
+import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/** Reads a table's stream for one function, in order, shard by shard, from where the last run left off. */
+final class StreamPoller {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamPoller.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final int MOST_PER_READ = 1000;
+
+    private final EventSpec.Stream source;
+    private final DynamoDbStreamsClient client;
+    private final String streamArn;
+    private final BatchCalls calls;
+    private final Checkpoints checkpoints;
+    private final Activity activity;
+    private final List<EventPattern> patterns;
+    private final Thread thread;
+    private final Map<String, String> iterators = new HashMap<>();
+    private final Set<String> finished = new HashSet<>();
+    private final ConcurrentLinkedQueue<CompletableFuture<Void>> waiting = new ConcurrentLinkedQueue<>();
+    private final Semaphore wake = new Semaphore(0);
+
+    StreamPoller(
+            EventSpec.Stream source,
+            DynamoDbStreamsClient client,
+            String streamArn,
+            BatchCalls calls,
+            Checkpoints checkpoints,
+            Activity activity) {
+        this.source = source;
+        this.client = client;
+        this.streamArn = streamArn;
+        this.calls = calls;
+        this.checkpoints = checkpoints;
+        this.activity = activity;
+        this.thread =
+                Thread.ofPlatform().daemon().name("stream-" + source.table()).unstarted(this::run);
+        this.patterns = source.patterns().stream()
+                .map(p -> EventPattern.of(source.where(), HostJson.read(p)))
+                .toList();
+    }
+
+    /** Begins to read, in a thread of its own. */
+    void start() {
+        thread.start();
+    }
+
+    /** Waits until the thread has seen that the host stops. */
+    void join() {
+        try {
+            wake.release();
+            thread.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Done when everything that is in the stream now has been handled. */
+    CompletableFuture<Void> caughtUp() {
+        var done = new CompletableFuture<Void>();
+        waiting.add(done);
+        wake.release();
+        return done;
+    }
+
+    private void run() {
+        while (!activity.isStopped()) {
+            var flushed = new ArrayList<CompletableFuture<Void>>();
+            for (var w = waiting.poll(); w != null; w = waiting.poll()) {
+                flushed.add(w);
+            }
+            try {
+                while (round(flushed.isEmpty()) && !activity.isStopped()) {
+                    // There may be more.
+                }
+                flushed.forEach(w -> w.complete(null));
+            } catch (SdkException e) {
+                // While the host stops, the engine may be gone first.
+                if (activity.pause(POLL)) {
+                    LOG.warn("stream of {} could not be read, will be tried again", source.table(), e);
+                }
+                waiting.addAll(flushed);
+            }
+            sleep();
+        }
+        for (var w = waiting.poll(); w != null; w = waiting.poll()) {
+            w.complete(null);
+        }
+    }
+
+    private void sleep() {
+        try {
+            if (wake.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+                wake.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Reads each shard once; says whether there was anything. */
+    private boolean round(boolean mayWait) {
+        var any = false;
+        for (var shard : shards()) {
+            if (!finished.contains(shard.shardId())) {
+                any |= read(shard, mayWait);
+            }
+        }
+        return any;
+    }
+
+    private List<Shard> shards() {
+        var shards = new ArrayList<Shard>();
+        String from = null;
+        do {
+            var start = from;
+            var page = client.describeStream(r -> r.streamArn(streamArn).exclusiveStartShardId(start))
+                    .streamDescription();
+            shards.addAll(page.shards());
+            from = page.lastEvaluatedShardId();
+        } while (from != null);
+        return shards;
+    }
+
+    private boolean read(Shard shard, boolean mayWait) {
+        var id = shard.shardId();
+        var batch = new ArrayList<JsonNode>();
+        var iterator = iterators.computeIfAbsent(id, i -> iterator(i));
+        var deadline = System.nanoTime() + source.window().toNanos();
+        String last = null;
+        do {
+            var limit = Math.min(MOST_PER_READ, source.batchSize() - batch.size());
+            var at = iterator;
+            try {
+                var page = client.getRecords(r -> r.shardIterator(at).limit(limit));
+                for (var record : page.records()) {
+                    batch.add(StreamRecords.of(record, streamArn));
+                    last = record.dynamodb().sequenceNumber();
+                }
+                iterator = page.nextShardIterator();
+            } catch (ExpiredIteratorException e) {
+                iterators.remove(id);
+                return true;
+            }
+        } while (iterator != null
+                && !batch.isEmpty()
+                && batch.size() < source.batchSize()
+                && waitForMore(mayWait, deadline));
+        if (last != null && !handle(id, batch, last)) {
+            iterators.remove(id);
+            return false;
+        }
+        if (iterator == null) {
+            finished.add(id);
+            iterators.remove(id);
+        } else {
+            iterators.put(id, iterator);
+        }
+        return last != null;
+    }
+
+    private boolean waitForMore(boolean mayWait, long deadline) {
+        return mayWait && waiting.isEmpty() && System.nanoTime() < deadline && activity.pause(POLL);
+    }
+
+    private boolean handle(String shard, List<JsonNode> batch, String last) {
+        var wanted = batch.stream()
+                .filter(r -> patterns.isEmpty() || patterns.stream().anyMatch(p -> p.matches(r)))
+                .toList();
+        if (!calls.handle(shard, wanted)) {
+            return false;
+        }
+        checkpoints.advance(shard, last);
+        return true;
+    }
+
+    private String iterator(String shard) {
+        var request = GetShardIteratorRequest.builder().streamArn(streamArn).shardId(shard);
+        var last = checkpoints.last(shard);
+        if (last.isPresent()) {
+            request.shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER).sequenceNumber(last.get());
+        } else if (source.fromStart() || !checkpoints.isEmpty()) {
+            request.shardIteratorType(ShardIteratorType.TRIM_HORIZON);
+        } else {
+            request.shardIteratorType(ShardIteratorType.LATEST);
+        }
+        return client.getShardIterator(request.build()).shardIterator();
+    }
+}
