@@ -105,12 +105,10 @@ public record SampleDossier(
                                 List.of("Қызметтік тізім / Послужной список", candidate, okrug),
                                 List.of("Кадр қызметі растады / Заверено кадровой службой")));
             case QUESTIONNAIRE ->
-                documents.xlsx(
-                        "Сауалнама",
-                        List.of(
-                                List.of("Сұрақ / Вопрос", "Жауап / Ответ"),
-                                List.of("Тегі, аты / Фамилия, имя", candidate),
-                                List.of("Округ", okrug)));
+                documents.pdf(
+                        false,
+                        List.of(List.of(
+                                "№2 нысан / форма №2", "Тегі, аты / Фамилия, имя: " + candidate, "Округ: " + okrug)));
             case INDICATORS -> documents.xlsx("Көрсеткіштер", indicators());
             case SLIDES -> documents.pdf(true, slides());
             case VIDEO -> SampleVideo.mp4(video, seed);

@@ -8,11 +8,11 @@ import java.util.List;
 
 /**
  * Service in the post of akim, added up (§6). Terms that overlap or follow without a gap are one; a month is counted
- * from a day to the same day of the next month, or to its last where there is none (29 February); the days left over in
- * several terms make a month by thirties.
+ * from a day to the same day of the next month, or to its last where there is none (29 February); days left over in
+ * several terms make a month by thirties, those of a single term never do.
  *
  * @param months whole months
- * @param days days over them, 0 to 29
+ * @param days days over them, 0 to 30
  */
 public record TimeInPost(long months, long days) {
 
@@ -22,12 +22,17 @@ public record TimeInPost(long months, long days) {
     public static TimeInPost of(List<Registration.Term> terms, LocalDate until) {
         long months = 0;
         long days = 0;
+        int parts = 0;
         for (var span : merged(terms, until.plusDays(1))) {
             long whole = span.wholeMonths();
+            long over = ChronoUnit.DAYS.between(span.from.plusMonths(whole), span.end);
             months += whole;
-            days += ChronoUnit.DAYS.between(span.from.plusMonths(whole), span.end);
+            days += over;
+            parts += over > 0 ? 1 : 0;
         }
-        return new TimeInPost(months + days / DAYS_OF_A_MONTH, days % DAYS_OF_A_MONTH);
+        return parts > 1
+                ? new TimeInPost(months + days / DAYS_OF_A_MONTH, days % DAYS_OF_A_MONTH)
+                : new TimeInPost(months, days);
     }
 
     private static List<Span> merged(List<Registration.Term> terms, LocalDate end) {

@@ -109,20 +109,25 @@ public record PackContents(
                 totals);
     }
 
-    /** What each JSON file but the manifest holds, by its name: written again it must give the file's bytes. */
+    /** What each JSON file but the manifest holds, lists in order: written again it must give the file's bytes. */
     public Map<String, Object> byFile() {
+        var facts = facts().canonical();
         var byFile = new TreeMap<String, Object>();
         byFile.put(PackFiles.DEFINITION, definition);
         byFile.put(PackFiles.DECISIONS, decisions);
-        byFile.put(PackFiles.PARTICIPANTS, participants);
-        byFile.put(PackFiles.COMMISSIONS, commissions);
-        byFile.put(PackFiles.SHEETS, sheets);
-        byFile.put(PackFiles.RECUSALS, recusals);
-        byFile.put(PackFiles.CASTING_VOTES, castingVotes);
+        byFile.put(PackFiles.PARTICIPANTS, facts.participants());
+        byFile.put(
+                PackFiles.COMMISSIONS,
+                facts.commissions().stream().map(PackCommission::of).toList());
+        byFile.put(PackFiles.SHEETS, facts.sheets());
+        byFile.put(
+                PackFiles.RECUSALS,
+                facts.recusals().stream().map(PackRecusal::of).toList());
+        byFile.put(PackFiles.CASTING_VOTES, facts.castingVotes());
         byFile.put(PackFiles.EARLIER, earlier);
         byFile.put(PackFiles.TALLIES, tallies);
         byFile.put(PackFiles.RATING, rating);
-        byFile.put(PackFiles.SHEET_POINTS, sheetPoints);
+        byFile.put(PackFiles.SHEET_POINTS, SheetPoints.of(facts));
         return byFile;
     }
 

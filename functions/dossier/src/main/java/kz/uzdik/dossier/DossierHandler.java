@@ -1,0 +1,52 @@
+package kz.uzdik.dossier;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import kz.uzdik.files.Archives;
+import kz.uzdik.http.Door;
+import kz.uzdik.http.Request;
+import kz.uzdik.keys.ContestKey;
+import kz.uzdik.store.AnnouncementStore;
+import kz.uzdik.store.DossierStore;
+import kz.uzdik.store.Tables;
+import kz.uzdik.wiring.Wiring;
+
+/** Registers dossiers, shows them, and records the commission's decisions. */
+public final class DossierHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private final Registering registering;
+    private final Looking looking;
+    private final Deciding deciding;
+
+    /** Serves Lambda. */
+    public DossierHandler() {
+        this(Wiring.ofProcess());
+    }
+
+    /** Serves tests and the local host. */
+    public DossierHandler(Wiring wiring) {
+        var tables = Tables.of(wiring);
+        var desk = Desk.of(wiring, new DossierStore(tables));
+        registering = new Registering(desk, ContestKey.read(wiring), Archives.of(wiring));
+        looking = new Looking(desk);
+        deciding = new Deciding(desk, new AnnouncementStore(tables));
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return Door.answer(event, this::answer);
+    }
+
+    private APIGatewayV2HTTPResponse answer(Request request) {
+        return switch (request.route()) {
+            case "POST /v1/dossiers" -> registering.register(request);
+            case "POST /v1/dossiers/{dossier}/upload" -> registering.resume(request);
+            case "GET /v1/dossiers" -> looking.list(request);
+            case "GET /v1/dossiers/{dossier}" -> looking.one(request);
+            case "POST /v1/dossiers/{dossier}/decision" -> deciding.decide(request);
+            default -> throw new IllegalStateException("the template routes " + request.route() + " here");
+        };
+    }
+}

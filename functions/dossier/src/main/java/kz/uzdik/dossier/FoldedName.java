@@ -1,0 +1,41 @@
+package kz.uzdik.dossier;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A name as far as people agree on how to type it: letters that look alike, or are put for one another, are one. */
+final class FoldedName {
+
+    /** Latin letters and the Cyrillic ones that they are taken for. */
+    private static final String LATIN = "ABCEHKMOPTXYIacehikmopxy";
+
+    private static final String CYRILLIC = "АВСЕНКМОРТХУІасеһікморху";
+
+    /** Kazakh letters and those that stand for them where a keyboard lacks them. */
+    private static final String KAZAKH = "әғқңөұүһіё";
+
+    private static final String PLAIN = "агкноуухие";
+
+    private FoldedName() {}
+
+    /** {@code name} in lower case, with one blank between words; look-alikes and Kazakh letters folded. */
+    static String of(String name) {
+        var alike = replace(Normalizer.normalize(name, Normalizer.Form.NFKC), LATIN, CYRILLIC);
+        return replace(words(alike), KAZAKH, PLAIN);
+    }
+
+    /** {@code name} in lower case, with one blank between words. */
+    static String words(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
+    }
+
+    private static String replace(String text, String from, String to) {
+        return text.chars()
+                .mapToObj(c -> Character.toString(from.indexOf(c) < 0 ? c : to.charAt(from.indexOf(c))))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,132 @@
+package kz.uzdik.dossier;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import kz.uzdik.contest.dossier.Decision;
+import kz.uzdik.contest.dossier.NominatorKind;
+import kz.uzdik.contest.dossier.Proposal;
+import kz.uzdik.contest.dossier.Registration;
+import kz.uzdik.http.Caller;
+import kz.uzdik.http.Door;
+import kz.uzdik.http.ProblemException;
+import kz.uzdik.http.Request;
+import kz.uzdik.store.DossierState;
+import org.jspecify.annotations.Nullable;
+
+/** Shows dossiers to those who work on them: of their own oblast, or of all for the agency. */
+final class Looking {
+
+    private final Desk desk;
+
+    Looking(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** {@code GET /v1/dossiers?oblast=KATO}; without the parameter, all that the caller may see. */
+    APIGatewayV2HTTPResponse list(Request request) {
+        var caller = reader(request);
+        var scope = caller.scope() == null ? "" : caller.scope();
+        var wanted = request.query("oblast", caller.is(Caller.AGENCY) ? "" : scope);
+        var states = wanted.isEmpty() && caller.is(Caller.AGENCY)
+                ? desk.store().all(desk.definition().oblasts())
+                : desk.store().ofOblast(visible(wanted, caller));
+        return Door.json(200, Map.of("dossiers", states.stream().map(Line::of).toList()));
+    }
+
+    /** {@code GET /v1/dossiers/{dossier}}. */
+    APIGatewayV2HTTPResponse one(Request request) {
+        return Door.json(200, Sight.of(desk.open(request.path("dossier"), reader(request))));
+    }
+
+    private static Caller reader(Request request) {
+        return request.caller().having(Caller.SECRETARY, Caller.MEMBER, Caller.CHAIR, Caller.AGENCY);
+    }
+
+    private String visible(String oblast, Caller caller) {
+        if (desk.places().oblast(oblast).isEmpty()) {
+            throw new ProblemException(DossierProblems.katoUnknown("/oblast"));
+        }
+        caller.in(oblast);
+        return oblast;
+    }
+
+    /** A dossier in the list. */
+    record Line(
+            String dossier,
+            String okrug,
+            String candidateName,
+            int version,
+            DossierState.Step state,
+            Instant registeredAt,
+            @Nullable Instant uploadedAt,
+            @Nullable Boolean admitProposed) {
+
+        static Line of(DossierState state) {
+            var registration = state.registration();
+            var proposal = state.proposal();
+            return new Line(
+                    registration.dossier(),
+                    registration.okrug(),
+                    registration.candidateName(),
+                    registration.version(),
+                    state.step(),
+                    registration.registeredAt(),
+                    state.uploadedAt(),
+                    proposal == null ? null : proposal.admit());
+        }
+    }
+
+    /** A dossier whole. */
+    record Sight(
+            Registered registration,
+            DossierState.Step state,
+            @Nullable Instant uploadedAt,
+            @Nullable Proposal proposal,
+            List<Decision> decisions) {
+
+        static Sight of(DossierState state) {
+            return new Sight(
+                    Registered.of(state.registration()),
+                    state.step(),
+                    state.uploadedAt(),
+                    state.proposal(),
+                    state.decisions());
+        }
+    }
+
+    /** A registration without the hash of the IIN, which nobody has to see. */
+    record Registered(
+            String dossier,
+            int version,
+            String okrug,
+            String candidateName,
+            String candidateEmail,
+            NominatorKind nominatorKind,
+            String nominatorName,
+            String nominatorEmail,
+            List<Registration.Term> service,
+            List<Registration.Penalty> penalties,
+            long bytes,
+            String sha256,
+            Instant registeredAt) {
+
+        static Registered of(Registration r) {
+            return new Registered(
+                    r.dossier(),
+                    r.version(),
+                    r.okrug(),
+                    r.candidateName(),
+                    r.candidateEmail(),
+                    r.nominatorKind(),
+                    r.nominatorName(),
+                    r.nominatorEmail(),
+                    r.service(),
+                    r.penalties(),
+                    r.bytes(),
+                    r.sha256(),
+                    r.registeredAt());
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package kz.uzdik.dossier;
+
+import static kz.uzdik.dossier.Desk.mail;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import kz.uzdik.contest.dossier.Registration;
+import kz.uzdik.contest.vote.Iin;
+import kz.uzdik.contest.vote.KeyedHash;
+import kz.uzdik.files.ArchiveKey;
+import kz.uzdik.files.Archives;
+import kz.uzdik.files.UploadLink;
+import kz.uzdik.http.Caller;
+import kz.uzdik.http.Door;
+import kz.uzdik.http.ProblemException;
+import kz.uzdik.http.Request;
+import kz.uzdik.store.OutgoingMail;
+
+/**
+ * Registers dossiers. What counts for the deadline is the registration, with the archive's size and SHA-256 (§9); the
+ * bytes themselves may follow until the calendar's {@code uploadUntil}.
+ */
+final class Registering {
+
+    private static final Duration LINK = Duration.ofHours(1);
+    private static final int TRIES = 8;
+
+    private final Desk desk;
+    private final KeyedHash hash;
+    private final Archives archives;
+
+    Registering(Desk desk, KeyedHash hash, Archives archives) {
+        this.desk = desk;
+        this.hash = hash;
+        this.archives = archives;
+    }
+
+    /** {@code POST /v1/dossiers}. */
+    APIGatewayV2HTTPResponse register(Request request) {
+        var caller = request.caller().having(Caller.SECRETARY);
+        var wanted = request.body(RegistrationRequest.class, RegistrationRequest.MAX_BYTES);
+        caller.in(desk.oblastOf(wanted.okrug()).kato());
+        wanted.check(
+                desk.definition().intake(),
+                LocalDate.ofInstant(desk.clock().instant(), desk.definition().zone()));
+        var iinHash = iinHash(wanted.iin());
+        for (var attempt = 0; attempt < TRIES; attempt++) {
+            var state = desk.store().of("d-" + wanted.okrug());
+            if (state.isPresent() && wanted.sameAs(state.get().registration(), iinHash)) {
+                return answer(200, state.get().registration());
+            }
+            requireIntake();
+            var version = state.map(s -> s.registration().version()).orElse(0) + 1;
+            var registration = registration(wanted, version, iinHash, caller);
+            if (desk.store().register(registration, mails(registration))) {
+                return answer(201, registration);
+            }
+        }
+        throw new IllegalStateException("version of d-" + wanted.okrug() + " taken " + TRIES + " times");
+    }
+
+    /** {@code POST /v1/dossiers/{dossier}/upload}. */
+    APIGatewayV2HTTPResponse resume(Request request) {
+        var caller = request.caller().having(Caller.SECRETARY);
+        return answer(200, desk.open(request.path("dossier"), caller).registration());
+    }
+
+    private String iinHash(String typed) {
+        return switch (Iin.parse(typed)) {
+            case Iin.Valid valid -> hash.hex("candidate", desk.definition().id(), valid.digits());
+            case Iin.Invalid invalid -> throw new ProblemException(DossierProblems.iinInvalid(invalid.reason()));
+        };
+    }
+
+    private void requireIntake() {
+        var intake = desk.definition().calendar().intake();
+        if (!intake.contains(desk.clock().instant(), desk.definition().zone())) {
+            throw new ProblemException(DossierProblems.windowClosed(
+                    intake.opens(), intake.closes(), desk.definition().zone()));
+        }
+    }
+
+    private APIGatewayV2HTTPResponse answer(int status, Registration registration) {
+        return Door.json(status, new Answer(registration.dossier(), registration.version(), link(registration)));
+    }
+
+    private UploadLink link(Registration registration) {
+        var calendar = desk.definition().calendar();
+        var left = Duration.between(desk.clock().instant(), desk.moment(calendar.uploadUntil()));
+        if (!left.isPositive()) {
+            throw new ProblemException(DossierProblems.windowClosed(
+                    calendar.intake().opens(),
+                    calendar.uploadUntil(),
+                    desk.definition().zone()));
+        }
+        return archives.uploadLink(
+                new ArchiveKey(registration.dossier(), registration.version(), registration.sha256()),
+                registration.bytes(),
+                left.compareTo(LINK) < 0 ? left.plusSeconds(1) : LINK);
+    }
+
+    private Registration registration(RegistrationRequest wanted, int version, String iinHash, Caller caller) {
+        return new Registration(
+                "d-" + wanted.okrug(),
+                version,
+                wanted.okrug(),
+                wanted.candidateName(),
+                wanted.candidateEmail(),
+                iinHash,
+                wanted.nominatorKind(),
+                wanted.nominatorName(),
+                wanted.nominatorEmail(),
+                wanted.service(),
+                wanted.penalties(),
+                wanted.bytes(),
+                wanted.sha256(),
+                caller.subject(),
+                caller.email(),
+                desk.clock().instant());
+    }
+
+    private List<OutgoingMail> mails(Registration registration) {
+        var kind = "dossier-registered";
+        var fact = registration.dossier() + "-" + registration.version();
+        var values = Map.of(
+                "dossier", registration.dossier(),
+                "candidateName", registration.candidateName(),
+                "version", Integer.toString(registration.version()),
+                "uploadUntil", desk.definition().calendar().uploadUntil().toString());
+        return List.of(
+                mail(kind, fact, "secretary", registration.secretaryEmail(), values),
+                mail(kind, fact, "nominator", registration.nominatorEmail(), values));
+    }
+
+    /** What the secretary's page goes on with. */
+    record Answer(String dossier, int version, UploadLink upload) {}
+}

@@ -1,0 +1,151 @@
+package kz.uzdik.verify;
+
+import static kz.uzdik.json.pack.PackFiles.SHEETS;
+import static kz.uzdik.json.pack.PackFiles.SHEET_POINTS;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kz.uzdik.contest.definition.Component;
+import kz.uzdik.contest.definition.Sheet;
+import kz.uzdik.contest.definition.Stage;
+import kz.uzdik.contest.jury.FiledSheet;
+import kz.uzdik.contest.jury.SheetRules;
+import kz.uzdik.contest.ranking.Participant;
+import kz.uzdik.contest.ranking.SheetPoints;
+import kz.uzdik.json.pack.PackContents;
+
+/** The members' sheets: each one whole, within its limits, filed once and rightly added up. */
+final class Sheets {
+    private final PackContents pack;
+    private final Names names;
+    private final Map<String, Sheet> stageSheets = new HashMap<>();
+    private final Map<String, Set<String>> members;
+    private final Map<String, Participant> participants;
+    private final Set<String> recused;
+
+    Sheets(PackContents pack, Names names) {
+        this.pack = pack;
+        this.names = names;
+        var used = pack.stage().components().stream()
+                .filter(Component.OfSheet.class::isInstance)
+                .map(component -> ((Component.OfSheet) component).sheet())
+                .collect(Collectors.toSet());
+        pack.definition().sheets().stream()
+                .filter(sheet -> used.contains(sheet.id()))
+                .forEach(sheet -> stageSheets.put(sheet.id(), sheet));
+        members = pack.commissions().stream()
+                .collect(Collectors.toMap(
+                        commission -> commission.scope(),
+                        commission -> commission.members().stream()
+                                .map(member -> member.id())
+                                .collect(Collectors.toSet()),
+                        (one, other) -> one));
+        participants = pack.participants().stream()
+                .collect(Collectors.toMap(Participant::candidate, participant -> participant, (one, other) -> one));
+        recused = pack.recusals().stream()
+                .map(recusal -> recusal.candidate() + " " + recusal.member())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    Optional<String> difference() {
+        return Check.first(this::commissionTwice, this::totals, this::faults);
+    }
+
+    private Optional<String> commissionTwice() {
+        return members.size() < pack.commissions().size()
+                ? Optional.of("commissions.json has two commissions of one scope")
+                : Optional.empty();
+    }
+
+    private Optional<String> totals() {
+        var published = new HashMap<Key, SheetPoints>();
+        for (var points : pack.sheetPoints()) {
+            if (published.put(Key.of(points), points) != null) {
+                return Optional.of(SHEET_POINTS + " has two lines on " + sheet(points));
+            }
+        }
+        var seen = new HashSet<Key>();
+        for (var filed : pack.sheets()) {
+            var points = new SheetPoints(filed.candidate(), filed.sheet(), filed.member(), SheetPoints.total(filed));
+            if (!seen.add(Key.of(points))) {
+                return Optional.of(SHEETS + " has twice " + sheet(points));
+            }
+            var line = published.remove(Key.of(points));
+            if (line == null) {
+                return Optional.of(SHEETS + " has " + sheet(points) + ", " + SHEET_POINTS + " does not");
+            }
+            if (line.total().compareTo(points.total()) != 0) {
+                return Optional.of(sheet(points) + ": its criteria " + criteria(filed) + " add up to "
+                        + points.total().toPlainString() + ", " + SHEET_POINTS + " says "
+                        + line.total().toPlainString());
+            }
+        }
+        return published.values().stream()
+                .min(Comparator.comparing(Sheets::order))
+                .map(line -> SHEET_POINTS + " has " + sheet(line) + ", " + SHEETS + " does not");
+    }
+
+    private Optional<String> faults() {
+        return pack.sheets().stream().map(this::fault).flatMap(Optional::stream).findFirst();
+    }
+
+    private Optional<String> fault(FiledSheet filed) {
+        var what = sheet(new SheetPoints(filed.candidate(), filed.sheet(), filed.member(), SheetPoints.total(filed)));
+        var sheet = stageSheets.get(filed.sheet());
+        if (sheet == null || !filed.stage().equals(pack.stage().id())) {
+            return Optional.of(what + " is no sheet of this stage");
+        }
+        return SheetRules.check(sheet, filed.points()).stream()
+                .map(fault -> what + ", criterion " + fault.criterion() + ": "
+                        + fault.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .findFirst();
+    }
+
+    /** Sheets that the rating leaves out: by recused or former members, or on somebody no longer taking part. */
+    long notCounted() {
+        return pack.sheets().stream()
+                .filter(filed -> !mayJudge(filed.member(), filed.candidate()) || isRecused(filed))
+                .count();
+    }
+
+    private boolean isRecused(FiledSheet filed) {
+        return recused.contains(filed.candidate() + " " + filed.member());
+    }
+
+    private boolean mayJudge(String member, String candidate) {
+        var participant = participants.get(candidate);
+        if (participant == null) {
+            return false;
+        }
+        var scope = pack.stage().scope() == Stage.Scope.REPUBLIC ? Stage.REPUBLIC : participant.oblast();
+        return members.getOrDefault(scope, Set.of()).contains(member);
+    }
+
+    private String sheet(SheetPoints points) {
+        return "sheet " + points.sheet() + " of " + names.member(points.member()) + " on "
+                + names.candidate(points.candidate());
+    }
+
+    private static String criteria(FiledSheet filed) {
+        return filed.points().entrySet().stream()
+                .map(points -> points.getKey() + " " + points.getValue().toPlainString())
+                .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static String order(SheetPoints points) {
+        return String.join(" ", List.of(points.candidate(), points.sheet(), points.member()));
+    }
+
+    private record Key(String candidate, String sheet, String member) {
+        static Key of(SheetPoints points) {
+            return new Key(points.candidate(), points.sheet(), points.member());
+        }
+    }
+}
