@@ -1,6 +1,6 @@
 // The agency's page: where the contest stands, commissions, ratings and announcements.
 
-import { t, say, at, when, h, field, note, select, scopeName, Refusal } from "/app.js";
+import { t, say, at, when, h, field, note, select, place, scopeName, Refusal } from "/app.js";
 import { staffPage } from "/staff.js";
 import { RATING, missingText, ratingView } from "/rating-view.js";
 
@@ -11,7 +11,7 @@ const STRINGS = {
     stages: "Кезеңдер", WAITING: "Күтуде", OPEN: "Жүріп жатыр", ANNOUNCED: "Жарияланды", rateAt: "Кесте бойынша рейтинг: {date}", rated: "Соңғы рейтинг: {date}", announcedAt: "Жарияланған уақыты: {date}",
     sheets: "Парақтар", scope: "Аймақ", candidates: "Үміткер", filed: "Тапсырылды", missingTitle: "Жариялауға не кедергі", ready: "Жариялауға бәрі дайын.",
     rate: "Рейтинг жасау", rateDone: "Рейтинг жасалды. Қайта санау {equal}.", equal: "сәйкес келді", differs: "СӘЙКЕС КЕЛМЕДІ", announce: "Жариялау", announceSure: "Жариялауды кері қайтару мүмкін емес: нәтижелер жарияланып, барлығына хат жіберіледі. «{stage}» кезеңін жариялайсыз ба?",
-    yes: "Иә, жариялау", no: "Жоқ", announceDone: "Жарияланды: нәтижелер, хаттама мен деректер мұрағаты дайын.", notReady: "Әзірге жариялауға болмайды:", results: "Нәтижелер беті", pack: "Деректер мұрағаты", last: "Соңғы рейтинг",
+    yes: "Иә, жариялау", no: "Жоқ", announceDone: "Жарияланды: нәтижелер, хаттама мен деректер мұрағаты дайын.", notReady: "Әзірге жариялауға болмайды:", resultsPage: "Нәтижелер беті", pack: "Деректер мұрағаты", last: "Соңғы рейтинг",
     commissions: "Комиссиялар", pick: "таңдаңыз", members: "Мүшелер", membersHint: "Әр жолда бір мүше: белгі; аты-жөні; электрондық пошта; рөлі (CHAIR немесе MEMBER). Белгі — мүшенің жүйедегі есептік жазбасы.", save: "Құрамды сақтау", saved: "Комиссия құрамы сақталды.", badLine: "{n}-жолда төрт бөлік болуы керек.", load: "Көрсету", noCommission: "Комиссия құрамы әлі енгізілмеген: енгізіңіз.",
   },
   ru: {
@@ -20,7 +20,7 @@ const STRINGS = {
     stages: "Этапы", WAITING: "Ждёт", OPEN: "Идёт", ANNOUNCED: "Объявлен", rateAt: "Рейтинг по расписанию: {date}", rated: "Последний рейтинг: {date}", announcedAt: "Объявлено: {date}",
     sheets: "Листы", scope: "Регион", candidates: "Кандидатов", filed: "Сдано", missingTitle: "Что мешает объявить", ready: "Всё готово к объявлению.",
     rate: "Составить рейтинг", rateDone: "Рейтинг составлен. Пересчёт {equal}.", equal: "совпал", differs: "НЕ СОВПАЛ", announce: "Объявить", announceSure: "Объявление нельзя отменить: результаты будут опубликованы, всем уйдут письма. Объявить этап «{stage}»?",
-    yes: "Да, объявить", no: "Нет", announceDone: "Объявлено: результаты, протокол и архив данных готовы.", notReady: "Пока объявить нельзя:", results: "Страница результатов", pack: "Архив данных", last: "Последний рейтинг",
+    yes: "Да, объявить", no: "Нет", announceDone: "Объявлено: результаты, протокол и архив данных готовы.", notReady: "Пока объявить нельзя:", resultsPage: "Страница результатов", pack: "Архив данных", last: "Последний рейтинг",
     commissions: "Комиссии", pick: "выберите", members: "Члены", membersHint: "В каждой строке один член: идентификатор; имя; электронная почта; роль (CHAIR или MEMBER). Идентификатор — учётная запись члена в системе.", save: "Сохранить состав", saved: "Состав комиссии сохранён.", badLine: "В строке {n} должно быть четыре части.", load: "Показать", noCommission: "Состав комиссии ещё не внесён: внесите его.",
   },
 };
@@ -60,19 +60,25 @@ function stage(s) {
     definitionOf(s.stage) ? h("p", { class: "soft small" }, t("rateAt", { date: when(definitionOf(s.stage).rateAt) })) : null,
     s.rated.map((r) => h("p", { class: "soft small" }, t("rated", { date: at(r.at, zone) }))),
     s.announced.map((a) => h("p", {}, t("announcedAt", { date: at(a.at, zone) }))),
-    s.step === "ANNOUNCED" ? h("p", { class: "row" }, h("a", { href: `/results.html?stage=${s.stage}` }, t("results")), h("a", { href: `/evidence/evidence-${s.stage}.zip` }, t("pack"))) : null,
+    s.step === "ANNOUNCED" ? h("p", { class: "row" }, h("a", { href: `/results.html?stage=${s.stage}` }, t("resultsPage")), h("a", { href: `/evidence/evidence-${s.stage}.zip` }, t("pack"))) : null,
     s.step === "OPEN" ? [sheets(s.sheets), missing(s), actions(s)] : null, lastRating(s));
 }
 
+/** A candidate by their rural district, which the dossier's id names; anybody else as they are. */
+function okrugName(id) {
+  const { okrug, district } = id.startsWith("d-") ? place(id.slice(2)) : {};
+  return okrug ? `${say(okrug.name)} (${say(district.name)})` : id;
+}
+
 function sheets(rows) {
-  return h("div", { class: "scroll" }, h("table", {}, h("caption", { class: "hidden" }, t("sheets")),
+  return h("div", { class: "scroll", tabindex: "0" }, h("table", {}, h("caption", { class: "hidden" }, t("sheets")),
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("scope")), h("th", { scope: "col", class: "num" }, t("candidates")), h("th", { scope: "col", class: "num" }, t("filed")))),
     h("tbody", {}, rows.map((r) => h("tr", {}, h("td", {}, say(r.name)), h("td", { class: "num" }, String(r.candidates)), h("td", { class: "num" }, `${r.filed} / ${r.ofAllMembers}`))))));
 }
 
 /** Only a few of a long list: the whole is in the rating. */
 function shortened(obstacles) {
-  return h("ul", {}, obstacles.map((o) => h("li", {}, missingText(o.kind === "scope" ? { ...o, missing: o.missing.slice(0, 5) } : o, null, (id) => id))));
+  return h("ul", {}, obstacles.map((o) => h("li", {}, missingText(o.kind === "scope" ? { ...o, missing: o.missing.slice(0, 5) } : o, null, okrugName))));
 }
 
 function missing(s) {
@@ -99,7 +105,7 @@ function actions(s) {
 function lastRating(s) {
   const made = state.ratings[s.stage];
   if (!made) return null;
-  return h("details", { open: true }, h("summary", {}, t("last")), ratingView(made.rating.scopes, definitionOf(s.stage), (id) => id));
+  return h("details", { open: true }, h("summary", {}, t("last")), ratingView(made.rating.scopes, definitionOf(s.stage), okrugName));
 }
 
 function rate(id) {
@@ -166,7 +172,7 @@ function save(e) {
 function dossiers() {
   const steps = ["REGISTERED", "CHECKED", "ADMITTED", "REFUSED"];
   const rows = state.contest.dossiers.filter((o) => Object.keys(o.states).length);
-  return h("section", { class: "card" }, h("h2", {}, t("dossiers")), !rows.length ? h("p", { class: "soft" }, t("none")) : h("div", { class: "scroll" }, h("table", {},
+  return h("section", { class: "card" }, h("h2", {}, t("dossiers")), !rows.length ? h("p", { class: "soft" }, t("none")) : h("div", { class: "scroll", tabindex: "0" }, h("table", {},
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("oblast")), steps.map((s) => h("th", { scope: "col", class: "num" }, t(s))))),
     h("tbody", {}, rows.map((o) => h("tr", {}, h("td", {}, say(o.name)), steps.map((s) => h("td", { class: "num" }, String(o.states[s] || 0)))))))));
 }

@@ -231,7 +231,7 @@ export function page({ title, strings, view }) {
     document.getElementById("main").replaceChildren(...[view()].flat(Infinity).filter(Boolean));
     if (focused) document.getElementById(focused)?.focus();
   };
-  draw();
+  queueMicrotask(draw); // once the page's module is read to its end
   return draw;
 }
 

@@ -66,9 +66,9 @@ function view() {
 }
 
 function tabs() {
-  return h("div", { class: "row", role: "group", "aria-label": t("stages") }, stages().map((s) =>
+  return h("div", { class: "row tabs", role: "group", "aria-label": t("stages") }, stages().map((s) =>
     h("button", { type: "button", id: `stage-${s.id}`, class: s.id === state.stage ? null : "second", "aria-pressed": String(s.id === state.stage),
-      onclick: () => { state.open = null; run(() => load(s.id)); } }, say(s.title))), h("p"));
+      onclick: () => { state.open = null; run(() => load(s.id)); } }, say(s.title))));
 }
 
 function candidates() {

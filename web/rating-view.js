@@ -39,9 +39,9 @@ export function missingText(m, stage, name) {
     case "quorum": return t("quorum", { present: m.present, needed: m.needed, absent: m.absent.map((id) => name(id)).join(", ") });
     case "sheetNotFiled": return t("sheetNotFiled", { member: name(m.member), sheet: m.sheet, candidate: name(m.candidate) });
     case "castingVoteNeeded": return t("castingVoteNeeded", { candidates: m.candidates.map((id) => name(id)).join(", ") });
-    case "undecided": return t("undecided", { list: m.dossiers.join(", ") });
+    case "undecided": return t("undecided", { list: m.dossiers.map((id) => name(id)).join(", ") });
     case "earlierStage": return t("earlierStage", { stage: m.stage });
-    case "recountDiffers": return t("recountDiffers", { list: m.candidates.join(", ") });
+    case "recountDiffers": return t("recountDiffers", { list: m.candidates.map((id) => name(id)).join(", ") });
     case "scope": return [scopeName(m.scope), h("ul", {}, m.missing.map((inner) => h("li", {}, missingText(inner, stage, name))))];
     default: return t(m.kind);
   }
@@ -67,7 +67,7 @@ function standing(s, stage, name) {
       s.nominations.map((n) => h("div", {}, h("span", { class: "tag good" }, t("nomination", { name: n.kk ? say(n) : nominations.get(n) || n }))))),
     h("div", {}, h("span", { class: "soft small" }, `${t("total")} `), h("span", { class: "total" }, String(s.total)))),
   h("details", {}, h("summary", {}, t("why")),
-    s.explanation ? h("p", { class: "lines" }, say(s.explanation)) : null, h("div", { class: "scroll" }, h("table", {},
+    s.explanation ? h("p", { class: "lines" }, say(s.explanation)) : null, h("div", { class: "scroll", tabindex: "0" }, h("table", {},
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("component")), h("th", { scope: "col", class: "num" }, t("points")), h("th", { scope: "col", class: "num" }, t("weight")), h("th", { scope: "col", class: "num" }, t("counted")))),
     h("tbody", {}, s.components.map((c) => h("tr", {}, h("td", {}, titles.get(c.component) || c.component, c.substituted ? ` (${t("substituted")})` : ""),
       h("td", { class: "num" }, String(c.points)), h("td", { class: "num" }, String(c.weight)), h("td", { class: "num" }, String(c.counted))))))),

@@ -51,9 +51,9 @@ function view() {
 }
 
 function tabs() {
-  return h("div", { class: "row", role: "group", "aria-label": t("stages") }, state.definition.stages.map((s) =>
+  return h("div", { class: "row tabs", role: "group", "aria-label": t("stages") }, state.definition.stages.map((s) =>
     h("button", { type: "button", id: `stage-${s.id}`, class: s.id === state.stage ? null : "second", "aria-pressed": String(s.id === state.stage),
-      onclick: () => { state.stage = s.id; show(); } }, say(s.title))), h("p"));
+      onclick: () => { state.stage = s.id; show(); } }, say(s.title))));
 }
 
 function results(stage, file) {

@@ -262,7 +262,7 @@ async function vote(e) {
 }
 
 function receipt() {
-  return [h("h1", {}, t("accepted")), h("section", { class: "card" }, about(state.candidate),
+  return [h("h1", {}, t("accepted")), h("section", { class: "card" },
     h("p", { class: "label", id: "receipt-label" }, t("receipt")),
     h("p", { class: "receipt", id: "receipt", "aria-labelledby": "receipt-label" }, state.receipt),
     h("p", {}, t("receiptWhat"))),

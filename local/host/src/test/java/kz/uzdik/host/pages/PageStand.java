@@ -1,0 +1,104 @@
+package kz.uzdik.host.pages;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/** The pages as files, with answers that a test lays out: for what a working host never says. */
+final class PageStand implements AutoCloseable {
+
+    private static final Path WEB = Path.of("..", "..", "web");
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "svg", "image/svg+xml");
+
+    /** As strict as the cloud's, so that a script or style in the page itself would show as an error. */
+    private static final String POLICY = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    private final HttpServer server;
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final List<Heard> heard = new CopyOnWriteArrayList<>();
+
+    /** What is answered. */
+    record Answer(int status, String body) {}
+
+    /** What was asked. */
+    record Heard(String request, String language, String body) {}
+
+    PageStand() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::answer);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+    }
+
+    URI uri() {
+        return URI.create("http://localhost:" + server.getAddress().getPort());
+    }
+
+    /** Lays out the answer to {@code request}, for example {@code POST /v1/surveys/satisfaction/codes}. */
+    PageStand on(String request, int status, String body) {
+        answers.put(request, new Answer(status, body));
+        return this;
+    }
+
+    /** Everything asked of {@code request} so far. */
+    List<Heard> heard(String request) {
+        return heard.stream().filter(h -> h.request().equals(request)).toList();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var path = exchange.getRequestURI().getPath();
+            var request = exchange.getRequestMethod() + " " + path;
+            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            heard.add(new Heard(
+                    request, String.valueOf(exchange.getRequestHeaders().getFirst("Accept-Language")), body));
+            exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
+            var laidOut = answers.get(request);
+            var file = WEB.resolve(path.equals("/") ? "index.html" : path.substring(1))
+                    .normalize();
+            if (laidOut != null) {
+                var type = laidOut.status() < 400 ? "application/json" : "application/problem+json";
+                send(exchange, laidOut.status(), type, laidOut.body().getBytes(StandardCharsets.UTF_8));
+            } else if (file.startsWith(WEB) && Files.isRegularFile(file)) {
+                var name = file.getFileName().toString();
+                var type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
+                send(exchange, 200, type, Files.readAllBytes(file));
+            } else {
+                send(exchange, 404, "text/plain", new byte[0]);
+            }
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

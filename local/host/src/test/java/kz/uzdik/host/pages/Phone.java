@@ -1,0 +1,126 @@
+package kz.uzdik.host.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A page on a narrow phone that notes what a page must not do: errors on the console, exceptions, requests to anyone
+ * but its own site, more width than the screen has.
+ */
+final class Phone implements AutoCloseable {
+
+    static final int WIDTH = 360;
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> faults = new ArrayList<>();
+
+    private Phone(BrowserContext context, List<URI> own) {
+        this.context = context;
+        this.page = context.newPage();
+        page.onPageError(error -> faults.add("exception: " + error));
+        page.onConsoleMessage(message -> {
+            // The browser's own line for an answer of 400 and above; those that should not be are noted below.
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                faults.add("console: " + message.text());
+            }
+        });
+        page.onRequest(request -> {
+            var uri = URI.create(request.url());
+            if (uri.getScheme().startsWith("http")
+                    && own.stream().noneMatch(o -> o.getAuthority().equals(uri.getAuthority()))) {
+                faults.add("request to another site: " + request.url());
+            }
+        });
+        page.onResponse(response -> {
+            var path = URI.create(response.url()).getPath();
+            if (response.status() >= 400 && !path.startsWith("/data/") && !path.startsWith("/v1/")) {
+                faults.add(response.status() + " for " + path);
+            }
+        });
+    }
+
+    /** A phone without memory of earlier visits, which may talk to {@code sites} only. */
+    static Phone at(URI... sites) {
+        var options = new Browser.NewContextOptions()
+                .setViewportSize(WIDTH, 740)
+                .setDeviceScaleFactor(2)
+                .setBaseURL(sites[0].toString());
+        return new Phone(Chromium.BROWSER.newContext(options), List.of(sites));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    /** Keeps a picture of the whole page and checks that it fits, is accessible and has broken no rule so far. */
+    void look(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", name + ".png"))
+                .setFullPage(true));
+        var width = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+        assertThat(width).as("width of " + name).isLessThanOrEqualTo(WIDTH);
+        var violations = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
+                .analyze()
+                .getViolations();
+        assertThat(violations.stream()
+                        .map(v -> v.getId() + ": "
+                                + v.getNodes().stream().map(n -> n.getHtml()).toList())
+                        .toList())
+                .as("accessibility of " + name)
+                .isEmpty();
+        assertThat(faults).as("faults up to " + name).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** One browser for all tests: the installed one, or the one that Playwright fetches where none is. */
+    private static final class Chromium {
+
+        static final Browser BROWSER = launch();
+
+        private static Browser launch() {
+            var isInstalled = Files.isExecutable(CHROMIUM);
+            var environment = new HashMap<>(System.getenv());
+            if (isInstalled) {
+                environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+            }
+            var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.copyOf(environment)));
+            var options = new BrowserType.LaunchOptions()
+                    .setArgs(List.of(
+                            "--no-sandbox",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync",
+                            "--no-first-run",
+                            "--disable-dev-shm-usage"));
+            if (isInstalled) {
+                options.setExecutablePath(CHROMIUM);
+            }
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            return playwright.chromium().launch(options);
+        }
+    }
+}

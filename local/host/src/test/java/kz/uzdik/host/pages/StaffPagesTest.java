@@ -1,0 +1,294 @@
+package kz.uzdik.host.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import kz.uzdik.json.Json;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StaffPagesTest {
+
+    private static final String OBLAST = "100000000";
+    private static final String DOSSIER = "d-101051000";
+    private static final byte[] ARCHIVE = "PK, say".getBytes(StandardCharsets.UTF_8);
+    private static final String PARTICIPANT = """
+            {"candidate":"d-101051000","name":"Бауыржан Тілеуов","oblast":"100000000","district":"101010000",\
+            "okrug":"101051000","attributes":{}}""";
+    private static final String RATING = """
+            {"rating":{"stage":"selection","scopes":[{"scope":"100000000","standings":[{"rank":1,\
+            "candidate":"d-101051000","total":81.25,"components":[{"component":"questionnaire","points":82.5,"weight":0.5,\
+            "counted":9,"substituted":false}],"ties":[],"outcome":{"kind":"open"},"nominations":[]},{"rank":1,\
+            "candidate":"d-101053000","total":81.25,"components":[],"ties":[{"step":"languages","value":"2",\
+            "against":["d-101051000"]}],"outcome":{"kind":"open"},"nominations":[]}],"missing":[{"kind":\
+            "castingVoteNeeded","candidates":["d-101051000","d-101053000"]}]}]},"inputsSha256":"00","by":"schedule",\
+            "at":"2027-05-12T13:00:00Z","recount":{"equal":true,"differences":[]}}""";
+
+    private final PageStand stand = new PageStand();
+    private final Phone phone = Phone.at(stand.uri());
+    private final Page page = phone.page();
+
+    @BeforeEach
+    void contest() throws IOException {
+        stand.on("GET /data/contest.json", 200, Files.readString(Path.of("../../contests/best-akim-2027.json")));
+    }
+
+    @AfterEach
+    void close() {
+        phone.close();
+        stand.close();
+    }
+
+    private void signIn(String scope, String region) {
+        var claims = "{\"sub\":\"p1\",\"name\":\"Айгүл Серікқызы\",\"scope\":\"%s\",\"uzdik_scope\":\"%s\"}"
+                .formatted(scope, region);
+        var token = "e30."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8))
+                + ".x";
+        phone.context().addInitScript("sessionStorage.setItem('uzdik.token', '" + token + "')");
+    }
+
+    @Test
+    void nobodyIsShownAnythingWithoutSigningIn() {
+        for (var name : new String[] {"secretary", "commission", "agency"}) {
+            page.navigate("/" + name + ".html");
+            assertThat(page.locator("#sign-in")).hasText("Кіру");
+            phone.look(name + "-0-signed-out");
+        }
+        assertThat(stand.heard("GET /v1/state")).isEmpty();
+    }
+
+    @Test
+    void anotherRoleIsTurnedAway() {
+        signIn("uzdik/member", OBLAST);
+        page.navigate("/agency.html");
+        assertThat(page.locator(".note.bad")).containsText("құқығыңыз жоқ");
+        assertThat(stand.heard("GET /v1/state")).isEmpty();
+    }
+
+    @Test
+    void theSecretaryRegistersAndUploads() throws Exception {
+        signIn("uzdik/secretary", OBLAST);
+        stand.on("GET /v1/dossiers", 200, "{\"dossiers\":[]}");
+        stand.on("POST /v1/dossiers", 201, """
+                {"dossier":"%s","version":1,"upload":{"method":"PUT","url":"/upload","headers":{"x-amz-meta-a":"1"}}}""".formatted(DOSSIER));
+        stand.on("PUT /upload", 200, "{}");
+        page.navigate("/secretary.html");
+        phone.look("secretary-1-empty");
+        page.locator("#add").click();
+        button("Тіркеу және жүктеу").click();
+        assertThat(page.locator("#fault")).containsText("Барлық өрістерді толтырып");
+        fillIn();
+        phone.look("secretary-2-form");
+        button("Тіркеу және жүктеу").click();
+        assertThat(page.locator(".note.good")).containsText("Құжаттар тіркеліп, жүктелді");
+        var sent = Json.tree(stand.heard("POST /v1/dossiers").getFirst().body());
+        assertThat(sent.path("sha256").asText()).isEqualTo(sha256());
+        assertThat(sent.path("bytes").asInt()).isEqualTo(ARCHIVE.length);
+        assertThat(sent.path("service").toString()).isEqualTo("[{\"from\":\"2023-07-10\"}]");
+        assertThat(sent.path("penalties")).isEmpty();
+        assertThat(stand.heard("PUT /upload").getFirst().body()).isEqualTo("PK, say");
+        phone.look("secretary-3-uploaded");
+    }
+
+    @Test
+    void anUploadThatBreaksOffSaysThatTheDeadlineIsKept() {
+        signIn("uzdik/secretary", OBLAST);
+        stand.on("GET /v1/dossiers", 200, "{\"dossiers\":[]}");
+        stand.on(
+                "POST /v1/dossiers",
+                201,
+                "{\"dossier\":\"" + DOSSIER
+                        + "\",\"version\":1,\"upload\":{\"method\":\"PUT\",\"url\":\"/upload\",\"headers\":{}}}");
+        stand.on("PUT /upload", 503, "{}");
+        page.navigate("/secretary.html");
+        page.locator("#add").click();
+        fillIn();
+        page.route("**/upload", route -> route.abort("connectionreset"));
+        button("Тіркеу және жүктеу").click();
+        assertThat(page.locator(".note.good")).containsText("мерзім сақталды");
+    }
+
+    private void fillIn() {
+        page.locator("#district").selectOption("101010000");
+        page.locator("#okrug").selectOption("101051000");
+        page.locator("#candidateName").fill("Бауыржан Тілеуов");
+        page.locator("#candidateEmail").fill("akim@uzdik.example");
+        page.locator("#iin").fill("790922300005");
+        page.locator("#nominatorKind").selectOption("LOCAL_EXECUTIVE_BODY");
+        page.locator("#nominatorName").fill("Аудан әкімдігі");
+        page.locator("#nominatorEmail").fill("nominator@uzdik.example");
+        page.locator("#service-0-from").fill("2023-07-10");
+        page.locator("#archive").setInputFiles(new FilePayload("құжаттар.zip", "application/zip", ARCHIVE));
+    }
+
+    @Test
+    void findingsAreShownAndADecisionIsRecorded() throws IOException {
+        signIn("uzdik/secretary", OBLAST);
+        stand.on("GET /v1/dossiers", 200, """
+                {"dossiers":[{"dossier":"%s","okrug":"101051000","candidateName":"Бауыржан Тілеуов","version":1,\
+                "state":"CHECKED","registeredAt":"2027-04-01T05:00:00Z"}]}""".formatted(DOSSIER));
+        stand.on("GET /v1/dossiers/" + DOSSIER, 200, """
+                {"registration":{"dossier":"%s","version":1,"okrug":"101051000","candidateName":"Бауыржан Тілеуов",\
+                "nominatorName":"Аудан әкімдігі","sha256":"%s","registeredAt":"2027-04-01T05:00:00Z"},"proposal":{\
+                "admit":false,"findings":[{"rule":"oneYearInPost","clause":"§6","met":false,"message":{"kk":"Өтілі 5 ай,\
+                 кемінде 12 ай керек.","ru":"Стаж 5 месяцев, нужно не менее 12."}},{"rule":"complete","clause":"§11(2)",\
+                "met":true,"message":{"kk":"Барлық құжат бар.","ru":"Все документы есть."},"file":"1.pdf"}]},\
+                "decisions":[]}""".formatted(DOSSIER, sha256()));
+        stand.on("POST /v1/dossiers/" + DOSSIER + "/decision", 201, "{}");
+        page.navigate("/secretary.html");
+        button("Ашу").click();
+        assertThat(page.locator("main")).containsText("Ұсыныс: жібермеу");
+        page.locator("#outcome-refuse").check();
+        phone.look("secretary-4-findings");
+        page.locator("#decide").click();
+        assertThat(page.locator(".note.good")).containsText("Шешім тіркелді");
+        var decision = Json.tree(stand.heard("POST /v1/dossiers/" + DOSSIER + "/decision")
+                .getFirst()
+                .body());
+        assertThat(decision.path("refusedFor").toString()).isEqualTo("[\"oneYearInPost\"]");
+        page.locator("#outcome-admit").check();
+        page.locator("#attribute-languages").fill("3");
+        page.locator("#note").fill("Өтілі құжатпен расталды.");
+        phone.look("secretary-5-admit");
+        page.locator("#decide").click();
+        assertThat(page.locator("#decide")).isEnabled();
+        var second = stand.heard("POST /v1/dossiers/" + DOSSIER + "/decision");
+        assertThat(Json.tree(second.get(1).body()).path("attributes").toString())
+                .isEqualTo("{\"complexProjects\":0,\"languages\":3,\"openness\":0,\"complaints\":0}");
+    }
+
+    @Test
+    void aMemberFilesASheetAndTheChairBreaksATie() throws IOException {
+        signIn("uzdik/member uzdik/chair", OBLAST);
+        stand.on(
+                "GET /v1/sheets/regional",
+                409,
+                "{\"type\":\"https://uzdik.example/problems/stage-not-open\",\"title\":\"—\",\"status\":409}");
+        stand.on(
+                "GET /v1/sheets/selection",
+                200,
+                "{\"scope\":\"100000000\",\"sheets\":[\"questionnaire\",\"project\"],\"candidates\":[" + PARTICIPANT
+                        + "," + PARTICIPANT.replace("101051", "101053").replace("Бауыржан Тілеуов", "Ерлан Сейітов")
+                        + "],\"filed\":[],\"recusals\":[]}");
+        stand.on("GET /v1/ratings/selection", 200, RATING);
+        stand.on("PUT /v1/sheets/selection/questionnaire/" + DOSSIER, 201, "{}");
+        stand.on("POST /v1/casting-votes/selection/100000000", 201, "{}");
+        page.navigate("/commission.html");
+        phone.look("commission-1-candidates");
+        button("Бағалау").first().click();
+        page.locator("#questionnaire-indicators").fill("18");
+        page.locator("#file-questionnaire").click();
+        assertThat(page.locator(".note.bad")).containsText("Барлық өлшемге ұпай қойыңыз");
+        page.locator("#questionnaire-achievements").fill("12");
+        page.locator("#questionnaire-experience").fill("5");
+        page.locator("#questionnaire-awards").fill("0");
+        page.locator("#file-questionnaire").click();
+        phone.look("commission-2-sheet");
+        page.locator("#sure-questionnaire").click();
+        assertThat(page.locator("main")).containsText("Барлығы: 35 / 50");
+        assertThat(Json.tree(stand.heard("PUT /v1/sheets/selection/questionnaire/" + DOSSIER)
+                                .getFirst()
+                                .body())
+                        .toString())
+                .isEqualTo("{\"points\":{\"indicators\":18,\"achievements\":12,\"experience\":5,\"awards\":0}}");
+        page.locator("#to-list").click();
+        button("Ерлан Сейітов: жоғары").click();
+        page.locator("#casting-reason").fill("Жобасы тиімдірек.");
+        phone.look("commission-3-casting-vote");
+        page.locator("#cast").click();
+        assertThat(page.locator(".note.good")).containsText("Шешуші дауыс тіркелді");
+        assertThat(stand.heard("POST /v1/casting-votes/selection/100000000")
+                        .getFirst()
+                        .body())
+                .contains("[\"d-101053000\",\"d-101051000\"]");
+    }
+
+    @Test
+    void theAgencySeesWhatIsMissingAndAnnouncesInTwoSteps() {
+        signIn("uzdik/agency", "republic");
+        stand.on("GET /v1/state", 200, """
+                {"contest":"best-akim-2027","title":{"kk":"К","ru":"К"},"now":"2027-05-12T13:00:00Z","zone":"Asia/Almaty",\
+                "calendar":{"announced":"2027-03-29T09:00:00","intake":{"opens":"2027-03-29T09:00:00","closes":\
+                "2027-04-20T00:00:00"},"uploadUntil":"2027-04-21T00:00:00","checkUntil":"2027-04-30T00:00:00"},"dossiers":[\
+                {"oblast":"100000000","name":{"kk":"Абай облысы","ru":"область Абай"},"states":{"ADMITTED":3}}],"ballots":{\
+                "satisfaction":0},"stages":[{"stage":"selection","title":{"kk":"Іріктеу","ru":"Отбор"},"step":"OPEN",\
+                "rated":[],"announced":[],"sheets":[{"scope":"100000000","name":{"kk":"Абай облысы","ru":"область Абай"},\
+                "candidates":3,"filed":40,"ofAllMembers":54,"recusals":1}],"missing":[{"kind":"scope","scope":"100000000",\
+                "missing":[{"kind":"quorum","present":4,"needed":6,"absent":["m5"]}]}]},{"stage":"regional","title":{"kk":\
+                "Өңірлік кезең","ru":"Региональный этап"},"step":"WAITING","rated":[],"announced":[],"sheets":[],\
+                "missing":[]}]}""");
+        stand.on("POST /v1/ratings/selection", 200, RATING);
+        stand.on("POST /v1/announcements", 409, """
+                {"type":"https://uzdik.example/problems/not-ready","title":"Жариялауға болмайды.","status":409,"missing":[\
+                {"kind":"undecided","dossiers":["d-101051000"]}]}""");
+        stand.on("GET /v1/commissions/republic", 404, "{\"title\":\"—\",\"status\":404}");
+        stand.on("PUT /v1/commissions/republic", 201, "{}");
+        page.navigate("/agency.html");
+        phone.look("agency-1-state");
+        page.locator("#rate-selection").click();
+        assertThat(page.locator(".note.good").first()).containsText("Қайта санау сәйкес келді");
+        phone.look("agency-2-rating");
+        page.locator("#announce-selection").click();
+        assertThat(stand.heard("POST /v1/announcements")).isEmpty();
+        page.locator("#sure-selection").click();
+        assertThat(page.locator("#card-selection")).containsText("Шешім шықпаған құжаттар: Тұщыкөл ауылдық округі");
+        phone.look("agency-3-not-ready");
+        page.locator("#commission-scope").selectOption("republic");
+        page.locator("#members").fill("m1; Асқар Әлиев; m1@uzdik.example; chair\nm2; Дана");
+        page.locator("#save-commission").click();
+        assertThat(page.locator("main")).containsText("2-жолда төрт бөлік");
+        page.locator("#members").fill("m1; Асқар Әлиев; m1@uzdik.example; chair");
+        page.locator("#save-commission").click();
+        assertThat(page.locator("#messages")).containsText("сақталды");
+        assertThat(stand.heard("PUT /v1/commissions/republic").getFirst().body())
+                .contains("\"role\":\"CHAIR\"");
+    }
+
+    @Test
+    void resultsExplainEveryPlace() {
+        stand.on("GET /data/results-selection.json", 200, """
+                {"stage":"selection","title":{"kk":"Іріктеу","ru":"Отбор"},"announcedAt":"2027-05-14T05:00:00Z",\
+                "definitionVersion":1,"ratingSha256":"00","evidence":"/evidence/evidence-selection.zip","protocol":{\
+                "kk":"/protocols/selection-kk.html","ru":"/protocols/selection-ru.html"},"scopes":[{"scope":"100000000",\
+                "name":{"kk":"Абай облысы","ru":"область Абай"},"standings":[{"rank":1,"candidate":"d-101051000","name":\
+                "Бауыржан Тілеуов","okrug":{"kk":"Тұщыкөл ауылдық округі","ru":"сельский округ Тущыколь"},"district":{"kk":\
+                "Жаңасемей ауданы","ru":"Жанасемейский район"},"total":81.25,"components":[{"component":"questionnaire",\
+                "title":{"kk":"С","ru":"А"},"points":82.5,"weight":0.5,"counted":9}],"outcome":{"kind":"chosen"},"verdict":{\
+                "kk":"Өтті","ru":"Проходит"},"nominations":[],"explanation":{"kk":"Екі парақтың орташасы.","ru":"Среднее."}\
+                }]}]}""");
+        page.navigate("/results.html");
+        page.locator("summary").first().click();
+        assertThat(page.locator("main")).containsText("Екі парақтың орташасы.");
+        phone.look("results-1-selection");
+        button("Өңірлік кезең").click();
+        assertThat(page.locator("main")).containsText("әлі жарияланған жоқ");
+        phone.look("results-2-not-yet");
+    }
+
+    private static String sha256() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(ARCHIVE));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}
