@@ -1,0 +1,299 @@
+package kz.uzdik.verify;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import kz.uzdik.contest.definition.Component;
+import kz.uzdik.contest.definition.ContestDefinition;
+import kz.uzdik.contest.definition.Stage;
+import kz.uzdik.contest.dossier.Decision;
+import kz.uzdik.contest.jury.CastingVote;
+import kz.uzdik.contest.jury.Commission;
+import kz.uzdik.contest.jury.FiledSheet;
+import kz.uzdik.contest.jury.Recusal;
+import kz.uzdik.contest.ranking.Participant;
+import kz.uzdik.contest.ranking.Ranking;
+import kz.uzdik.contest.ranking.Rating;
+import kz.uzdik.contest.ranking.StageFacts;
+import kz.uzdik.contest.vote.AnswerCounts;
+import kz.uzdik.contest.vote.Ballot;
+import kz.uzdik.contest.vote.Tally;
+import kz.uzdik.json.DefinitionReader;
+import kz.uzdik.json.pack.PackFacts;
+import kz.uzdik.json.pack.PackWriter;
+import kz.uzdik.json.pack.PublishedBallots;
+
+/** A small contest played to the end of one stage, and its pack. The same each time, in an order that a seed sets. */
+final class SamplePack {
+    static final ContestDefinition DEFINITION = definition();
+    static final Instant AT = Instant.parse("2027-06-26T05:00:00Z");
+    static final String A1 = "d-113031000";
+    static final String REFUSED = "d-154031000";
+
+    private final Random order;
+
+    private SamplePack(long order) {
+        this.order = new Random(order);
+    }
+
+    /** The pack of {@code stage}, its facts listed in an order that {@code order} sets. */
+    static byte[] of(String stage, long order) {
+        try {
+            var out = new ByteArrayOutputStream();
+            PackWriter.write(new SamplePack(order).facts(stage), out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private PackFacts facts(String stageId) {
+        var stage = stage(stageId);
+        var earlier = earlier(stage);
+        var participants = participants(stage, earlier);
+        var ballots = stage.components().stream().anyMatch(Component.OfSurvey.class::isInstance)
+                ? ballots(participants)
+                : List.<Ballot>of();
+        var facts = facts(stage, participants, earlier, ballots);
+        var published = new ArrayList<PublishedBallots>();
+        if (!ballots.isEmpty()) {
+            var list = new PublishedBallots(DEFINITION.surveys().getFirst());
+            ballots.forEach(list::add);
+            published.add(list);
+        }
+        var rating = Ranking.rate(DEFINITION, facts);
+        return new PackFacts(
+                DEFINITION,
+                AT,
+                facts,
+                rating,
+                shuffled(decisions()),
+                shuffled(earlier),
+                published,
+                protocol(rating, facts),
+                protocol(rating, facts));
+    }
+
+    private StageFacts facts(Stage stage, List<Participant> participants, List<Rating> earlier, List<Ballot> ballots) {
+        Map<String, Map<String, AnswerCounts>> tallies =
+                ballots.isEmpty() ? Map.of() : Map.of("residents", Tally.of(ballots));
+        var totals = new HashMap<String, Map<String, BigDecimal>>();
+        earlier.forEach(rating -> totals.put(rating.stage(), totals(rating)));
+        var facts = new StageFacts(
+                stage.id(),
+                shuffled(participants),
+                shuffled(commissions(stage)),
+                shuffled(sheets(stage, participants)),
+                List.of(new Recusal(stage.id(), "m3-" + scope(stage, A1), A1, "туысы", AT)),
+                List.of(),
+                tallies,
+                totals);
+        return decided(facts);
+    }
+
+    /** The chair's votes added, lowest id first, until no tie is open. */
+    private StageFacts decided(StageFacts facts) {
+        var votes = Ranking.rate(DEFINITION, facts).scopes().stream()
+                .flatMap(scope -> scope.missing().stream()
+                        .filter(Rating.Missing.CastingVoteNeeded.class::isInstance)
+                        .map(missing -> new CastingVote(
+                                facts.stage(),
+                                scope.scope(),
+                                ((Rating.Missing.CastingVoteNeeded) missing).candidates(),
+                                "ашық дауыс",
+                                "m1-" + scope.scope(),
+                                AT)))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (votes.isEmpty()) {
+            return facts;
+        }
+        votes.addAll(facts.castingVotes());
+        return decided(new StageFacts(
+                facts.stage(),
+                facts.participants(),
+                facts.commissions(),
+                facts.sheets(),
+                facts.recusals(),
+                shuffled(votes),
+                facts.tallies(),
+                facts.earlier()));
+    }
+
+    private static List<Rating> earlier(Stage stage) {
+        if (stage.from() == null) {
+            return List.of();
+        }
+        var before = new SamplePack(0).facts(stage.from());
+        return List.of(before.rating());
+    }
+
+    private static Map<String, BigDecimal> totals(Rating rating) {
+        var totals = new HashMap<String, BigDecimal>();
+        rating.scopes()
+                .forEach(scope ->
+                        scope.standings().forEach(standing -> totals.put(standing.candidate(), standing.total())));
+        return totals;
+    }
+
+    private static List<Participant> participants(Stage stage, List<Rating> earlier) {
+        var chosen = earlier.stream()
+                .flatMap(rating -> rating.scopes().stream())
+                .flatMap(scope -> scope.standings().stream())
+                .filter(standing -> standing.outcome() instanceof Rating.Outcome.Chosen)
+                .map(Rating.Standing::candidate)
+                .collect(Collectors.toSet());
+        var all = new ArrayList<Participant>();
+        for (var oblast : DEFINITION.oblasts()) {
+            for (var district : oblast.districts()) {
+                for (var okrug : district.okrugs()) {
+                    var dossier = "d-" + okrug.kato();
+                    if (!dossier.equals(REFUSED) && (stage.from() == null || chosen.contains(dossier))) {
+                        all.add(new Participant(
+                                dossier,
+                                "Әкім " + okrug.kato() + " <O'Нил>",
+                                oblast.kato(),
+                                district.kato(),
+                                okrug.kato(),
+                                Map.of("projects", 1, "complaints", 0)));
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    private static List<Decision> decisions() {
+        var decisions = new ArrayList<Decision>();
+        for (var participant : participants(stage("selection"), List.of())) {
+            decisions.add(new Decision(
+                    participant.candidate(), 1, 1, true, List.of(), participant.attributes(), "", "m1", AT));
+        }
+        decisions.add(new Decision(REFUSED, 1, 1, true, List.of(), Map.of("projects", 1), "", "m1", AT));
+        decisions.add(new Decision(REFUSED, 2, 1, false, List.of("oneYearInPost"), Map.of(), "жасырын", "m1", AT));
+        return decisions;
+    }
+
+    private static String scope(Stage stage, String candidate) {
+        return stage.scope() == Stage.Scope.REPUBLIC ? Stage.REPUBLIC : candidate.substring(2, 4) + "0000000";
+    }
+
+    private static List<Commission> commissions(Stage stage) {
+        return (stage.scope() == Stage.Scope.REPUBLIC ? List.of(Stage.REPUBLIC) : List.of("110000000", "150000000"))
+                .stream()
+                        .map(scope -> new Commission(
+                                scope,
+                                IntStream.rangeClosed(1, 3)
+                                        .mapToObj(i -> new Commission.Member(
+                                                "m" + i + "-" + scope,
+                                                "Мүше " + i,
+                                                "m" + i + "@example.kz",
+                                                i == 1 ? Commission.Role.CHAIR : Commission.Role.MEMBER))
+                                        .toList()))
+                        .toList();
+    }
+
+    private static List<FiledSheet> sheets(Stage stage, List<Participant> participants) {
+        var random = new Random(7);
+        var sheets = new ArrayList<FiledSheet>();
+        var sheet = stage.components().stream()
+                .filter(Component.OfSheet.class::isInstance)
+                .map(component -> ((Component.OfSheet) component).sheet())
+                .findFirst()
+                .orElseThrow();
+        var criteria = DEFINITION.sheets().stream()
+                .filter(one -> one.id().equals(sheet))
+                .findFirst()
+                .orElseThrow()
+                .criteria();
+        for (var participant : participants) {
+            for (int member = 1; member <= 3; member++) {
+                var points = new HashMap<String, BigDecimal>();
+                criteria.forEach(criterion ->
+                        points.put(criterion.id(), BigDecimal.valueOf(random.nextInt(criterion.maxPoints()))));
+                sheets.add(new FiledSheet(
+                        stage.id(),
+                        sheet,
+                        participant.candidate(),
+                        "m" + member + "-" + scope(stage, participant.candidate()),
+                        points,
+                        AT));
+            }
+        }
+        return sheets;
+    }
+
+    /** Six ballots for everyone, but two for the last: too few to be shown. */
+    private List<Ballot> ballots(List<Participant> participants) {
+        var random = new Random(11);
+        var ballots = new ArrayList<Ballot>();
+        for (var participant : participants) {
+            for (int i = 0; i < (participant.equals(participants.getLast()) ? 2 : 6); i++) {
+                ballots.add(new Ballot(
+                        "%032x".formatted(random.nextLong(Long.MAX_VALUE)),
+                        "residents",
+                        participant.candidate(),
+                        Map.of("q1", 1 + random.nextInt(5), "q2", random.nextInt(6)),
+                        "2027-06-01T10",
+                        "web",
+                        "0badcafe"));
+            }
+        }
+        return shuffled(ballots);
+    }
+
+    private static String protocol(Rating rating, StageFacts facts) {
+        var html = new StringBuilder("<html><body><table>\n");
+        for (var scope : rating.scopes()) {
+            for (var standing : scope.standings()) {
+                var name = facts.participants().stream()
+                        .filter(one -> one.candidate().equals(standing.candidate()))
+                        .findFirst()
+                        .orElseThrow()
+                        .name();
+                html.append("<tr><td>")
+                        .append(name.replace("<", "&lt;").replace(">", "&gt;").replace("'", "&#39;"));
+                standing.components()
+                        .forEach(points -> html.append("</td><td>")
+                                .append(points.points().toPlainString().replace('.', ',')));
+                html.append("</td><td>")
+                        .append(standing.total().toPlainString().replace('.', ','))
+                        .append("</td></tr>\n");
+            }
+        }
+        return html.append("</table></body></html>\n").toString();
+    }
+
+    private static Stage stage(String id) {
+        return DEFINITION.stages().stream()
+                .filter(stage -> stage.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ContestDefinition definition() {
+        try {
+            return DefinitionReader.read(
+                    Files.readString(Path.of("../functions/json/src/test/resources/golden/definition.json")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T> List<T> shuffled(List<T> list) {
+        var copy = new ArrayList<>(list);
+        Collections.shuffle(copy, order);
+        return copy;
+    }
+}

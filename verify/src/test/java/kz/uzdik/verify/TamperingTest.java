@@ -1,0 +1,200 @@
+package kz.uzdik.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever is changed in a pack is found, and named where it is known what it means. */
+class TamperingTest {
+    private static final byte[] REGIONAL = SamplePack.of("regional", 1);
+    private static final byte[] SELECTION = SamplePack.of("selection", 1);
+    private static final Pattern NUMBER = Pattern.compile("\"(results|project|answers)\" : (\\d+)");
+
+    @TempDir
+    Path folder;
+
+    @TestFactory
+    Stream<DynamicTest> oneAnswerChanged() {
+        return withAndWithoutManifest(
+                () -> new Forgery(REGIONAL).edit("answers-residents.jsonl", text -> {
+                    var first = text.substring(0, text.indexOf('\n'));
+                    var forged = first.replaceFirst("\"q1\":\\d", "\"q1\":" + (first.contains("\"q1\":5") ? 4 : 5));
+                    return Stream.concat(text.lines().skip(1), Stream.of(forged))
+                            .sorted()
+                            .collect(Collectors.joining("\n", "", "\n"));
+                }),
+                "candidate Әкім",
+                "question q1",
+                "answers-residents.jsonl");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onePointChanged() {
+        return withAndWithoutManifest(
+                () -> new Forgery(REGIONAL).edit("sheets.json", TamperingTest::onePointLess),
+                "sheet interview of member Мүше 1 (m1-110000000) on candidate Әкім",
+                "answers",
+                "add up to");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onePointChangedAndItsSumToo() {
+        return withAndWithoutManifest(
+                () -> new Forgery(REGIONAL)
+                        .edit("sheets.json", TamperingTest::onePointLess)
+                        .edit("sheet-points.json", text -> {
+                            var total = Pattern.compile("\"total\" : (\\d+)").matcher(text);
+                            return total.find()
+                                    ? text.substring(0, total.start(1))
+                                            + (Integer.parseInt(total.group(1)) - 1)
+                                            + text.substring(total.end(1))
+                                    : text;
+                        }),
+                "rating.json, scope 110000000, candidate Әкім",
+                "component talk");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> oneDecisionChanged() {
+        return withAndWithoutManifest(
+                () -> new Forgery(SELECTION).replace("decisions.json", "REFUSED", "ADMITTED"),
+                "dossier " + SamplePack.REFUSED,
+                "participants.json lacks it");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> oneDecisionChangedInALaterStage() {
+        return withAndWithoutManifest(
+                () -> new Forgery(REGIONAL).replace("decisions.json", "REFUSED", "ADMITTED"),
+                "dossier " + SamplePack.REFUSED,
+                "was not rated in stage selection");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anythingElseChanged() {
+        return Stream.of(
+                        change("tallies.json", "\"ballots\" : 6", "\"ballots\" : 7", "receipts in"),
+                        change("receipts-residents.txt", "d-1", "d-2", "is not in order"),
+                        change("rating.json", "\"total\" : ", "\"total\" : 1", "total is announced as"),
+                        change("rating.json", "\"rank\" : 1", "\"rank\" : 2", "rank is announced as"),
+                        change("rating.json", "\"kind\" : \"notChosen\"", "\"kind\" : \"open\"", "outcome"),
+                        change("participants.json", "\"projects\" : 1", "\"projects\" : 2", "has attributes"),
+                        change("participants.json", "\"district\" : \"11", "\"district\" : \"15", "rural district"),
+                        change("participants.json", "\"name\" : \"Әкім", "\"name\" : \"Аким", "does not show"),
+                        change("commissions.json", "m1-110000000", "mX-110000000", "component talk"),
+                        change("recusals.json", "m3-110000000", "m2-110000000", "component talk"),
+                        change("earlier.json", "\"kind\" : \"chosen\"", "\"kind\" : \"notChosen\"", "chosen in stage"),
+                        change("definition.json", "\"weight\" : 0.5", "\"weight\" : 0.4", "definition.json"),
+                        change("definition.json", "\"maxPoints\" : 10", "\"maxPoints\" : 20", "component talk"),
+                        change("protocol-kk.html", "</td><td>", "</td><td>1", "protocol-kk.html does not show"),
+                        change("protocol-ru.html", "Әкім", "Аким", "protocol-ru.html does not show"),
+                        change("manifest.json", "\"contest\" : \"golden\"", "\"contest\" : \"other\"", "of contest"),
+                        change("manifest.json", "\"stage\" : \"regional\"", "\"stage\" : \"final\"", "stage final"),
+                        change("casting-votes.json", "[ ]", "[null]", "casting-votes.json"),
+                        change("sheets.json", "\"answers\" : ", "\"anzwers\" : ", "criterion"),
+                        change("answers-residents.jsonl", "\"q2\"", "\"q9\"", "answers questions"),
+                        change("answers-residents.jsonl", "\"q2\":", "\"q2\":1", "off the scale"))
+                .flatMap(forgery -> forgery);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyFileDropped() {
+        return new Forgery(REGIONAL)
+                .files.keySet().stream()
+                        .map(file -> DynamicTest.dynamicTest(file, () -> {
+                            var forgery = new Forgery(REGIONAL);
+                            forgery.files.remove(file);
+                            assertThat(forgery.verify(folder).out()).contains("has no " + file);
+                            assertThat(forgery.verify(folder).exit()).isEqualTo(1);
+                        }));
+    }
+
+    @Test
+    void aFileAdded() {
+        var forgery = new Forgery(REGIONAL);
+        forgery.files.put("answers-other.jsonl", new byte[0]);
+        assertThat(forgery.verify(folder).out()).contains("belongs to no pack", "answers-other.jsonl");
+        assertThat(forgery.withNewManifest().verify(folder).exit()).isEqualTo(1);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyFileWithTwoBytesSwapped() {
+        return new Forgery(REGIONAL)
+                .files.keySet().stream()
+                        .map(file -> DynamicTest.dynamicTest(file, () -> {
+                            var sound = new Forgery(REGIONAL).files.get(file);
+                            int step = Math.max(1, sound.length / 12);
+                            for (int at = 0; at + 1 < sound.length; at += step) {
+                                var swapped = sound.clone();
+                                swapped[at] = sound[at + 1];
+                                swapped[at + 1] = sound[at];
+                                if (!Arrays.equals(swapped, sound)) {
+                                    var forgery = new Forgery(REGIONAL);
+                                    forgery.files.put(file, swapped);
+                                    var told = forgery.verify(folder);
+                                    assertThat(told.exit())
+                                            .as("swapped at %d: %s", at, told)
+                                            .isEqualTo(1);
+                                    assertThat(told.err()).isEmpty();
+                                }
+                            }
+                        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyJsonFileWrittenOtherwise() {
+        return new Forgery(REGIONAL)
+                .files.keySet().stream()
+                        .filter(file -> file.endsWith(".json"))
+                        .map(file -> DynamicTest.dynamicTest(file, () -> {
+                            var forgery = new Forgery(REGIONAL).edit(file, text -> text + "\n");
+                            if (!file.equals("manifest.json")) {
+                                forgery.withNewManifest();
+                            }
+                            assertThat(forgery.verify(folder).out()).contains(file + " is not written");
+                        }));
+    }
+
+    private Stream<DynamicTest> change(String file, String what, String by, String named) {
+        return withAndWithoutManifest(() -> new Forgery(REGIONAL).replace(file, what, by), named)
+                .map(test ->
+                        DynamicTest.dynamicTest(file + ": " + by + ", " + test.getDisplayName(), test.getExecutable()));
+    }
+
+    private Stream<DynamicTest> withAndWithoutManifest(Supplier<Forgery> forged, String... named) {
+        return Stream.of(
+                DynamicTest.dynamicTest("old manifest", () -> assertNamed(forged.get(), named)),
+                DynamicTest.dynamicTest("new manifest", () -> {
+                    var forgery = forged.get();
+                    if (forgery.text("manifest.json").contains("\"stage\" : \"final\"")) {
+                        return;
+                    }
+                    assertNamed(forgery.withNewManifest(), named);
+                }));
+    }
+
+    private void assertNamed(Forgery forgery, String... named) {
+        var told = forgery.verify(folder);
+        assertThat(told.out()).contains(named);
+        assertThat(told.err()).isEmpty();
+        assertThat(told.exit()).isEqualTo(1);
+    }
+
+    private static String onePointLess(String sheets) {
+        var points = NUMBER.matcher(sheets);
+        return points.find() && !points.group(2).equals("0")
+                ? sheets.substring(0, points.start(2))
+                        + (Integer.parseInt(points.group(2)) - 1)
+                        + sheets.substring(points.end(2))
+                : sheets;
+    }
+}
