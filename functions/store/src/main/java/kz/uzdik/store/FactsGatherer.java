@@ -53,7 +53,7 @@ public final class FactsGatherer {
      *
      * @param revisions scope → revision of the commission's record that the facts are at least as new as
      * @param decisions every decision on every dossier
-     * @param undecided dossiers of the first stage that no decision holds for
+     * @param undecided where {@code stage} is the first, dossiers that no decision holds for
      */
     public record Gathered(
             StageFacts facts, Map<String, Long> revisions, List<Decision> decisions, List<String> undecided) {
@@ -101,11 +101,14 @@ public final class FactsGatherer {
 
     /** The facts of the whole {@code stage}, in canonical order. */
     public Gathered gather(Stage stage) {
-        return gather(stage, scopes(stage), all());
+        return gather(stage, scopes(stage), stage.from() == null ? all() : List.of());
     }
 
     /** The facts of one scope of {@code stage}, in canonical order: enough to rate it alone. */
     public Gathered gather(Stage stage, String scope) {
+        if (stage.from() != null) {
+            return gather(stage, List.of(scope), List.of());
+        }
         var concerned = scope.equals(Stage.REPUBLIC) ? all() : dossiers.ofOblast(scope);
         return gather(stage, List.of(scope), concerned);
     }
@@ -157,7 +160,7 @@ public final class FactsGatherer {
                         .toList(),
                 tallies(stage, candidates),
                 earlier(stage, candidates));
-        return new Gathered(facts.canonical(), revisions, decisions(states), undecided(stage, states));
+        return new Gathered(facts.canonical(), revisions, decisions(stage, states), undecided(states));
     }
 
     private List<DossierState> all() {
@@ -182,17 +185,20 @@ public final class FactsGatherer {
                 state.decision().orElseThrow().attributes());
     }
 
-    private static List<Decision> decisions(List<DossierState> states) {
-        return states.stream().flatMap(state -> state.decisions().stream()).toList();
+    /** A later stage keeps to the decisions that the first one was announced with. */
+    private List<Decision> decisions(Stage stage, List<DossierState> states) {
+        return stage.from() == null
+                ? states.stream().flatMap(state -> state.decisions().stream()).toList()
+                : announced(stage.from())
+                        .map(earlier -> earlier.snapshot().decisions())
+                        .orElse(List.of());
     }
 
-    private static List<String> undecided(Stage stage, List<DossierState> states) {
-        return stage.from() != null
-                ? List.of()
-                : states.stream()
-                        .filter(state -> state.decision().isEmpty())
-                        .map(DossierState::dossier)
-                        .toList();
+    private static List<String> undecided(List<DossierState> states) {
+        return states.stream()
+                .filter(state -> state.decision().isEmpty())
+                .map(DossierState::dossier)
+                .toList();
     }
 
     private Map<String, Map<String, AnswerCounts>> tallies(Stage stage, Set<String> candidates) {

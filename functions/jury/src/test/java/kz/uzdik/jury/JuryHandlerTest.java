@@ -1,0 +1,228 @@
+package kz.uzdik.jury;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import kz.uzdik.contest.jury.Commission;
+import kz.uzdik.json.Json;
+import kz.uzdik.store.Announcement;
+import kz.uzdik.store.AnnouncementStore.Announcing;
+import org.junit.jupiter.api.Test;
+
+/** What the jury's routes take and what they refuse, against the real database. */
+final class JuryHandlerTest {
+
+    private static final String FILE = "PUT /v1/sheets/{stage}/{sheet}/{candidate}";
+    private static final String RECUSE = "PUT /v1/recusals/{stage}/{candidate}";
+    private static final String CAST = "POST /v1/casting-votes/{stage}/{scope}";
+    private static final String APPOINT = "PUT /v1/commissions/{scope}";
+
+    private final JuryRig rig = new JuryRig();
+    private final String scope = rig.oblast.kato();
+
+    @Test
+    void aSheetIsFiledOnceAndTheSameAgainIsTheSame() {
+        var candidate = rig.commission(scope).admit(0);
+        var points = rig.points("project", 0);
+        is(201, file(2, "project", candidate, points));
+        is(200, file(2, "project", candidate, points));
+        refused(409, "sheet-filed", file(2, "project", candidate, rig.points("project", 1)));
+        assertThat(rig.jury.read("selection", scope).sheets()).hasSize(1);
+    }
+
+    @Test
+    void sheetsOfAllMembersAtOnceAreAllKept() throws Exception {
+        var candidate = rig.commission(scope).admit(0);
+        try (var pool = Executors.newFixedThreadPool(9)) {
+            var calls = new ArrayList<Callable<APIGatewayV2HTTPResponse>>();
+            for (var i = 1; i <= 9; i++) {
+                var member = i;
+                calls.add(() -> file(member, "project", candidate, rig.points("project", member)));
+            }
+            for (var answer : pool.invokeAll(calls)) {
+                is(201, answer.get());
+            }
+        }
+        var record = rig.jury.read("selection", scope);
+        assertThat(record.sheets()).hasSize(9);
+        assertThat(record.revision()).isEqualTo(9);
+    }
+
+    @Test
+    void pointsOffTheSheetAreRefusedByCriterion() {
+        var candidate = rig.commission(scope).admit(0);
+        var answer = file(2, "project", candidate, Map.of("points", Map.of("resilience", 99, "beauty", 1)));
+        refused(400, "points-invalid", answer);
+        assertThat(answer.getBody()).contains("/points/resilience", "/points/beauty", "/points/feasible");
+        refused(400, "field-invalid", file(2, "project", candidate, "{\"points\":{\"resilience\":\"7\"}}"));
+        refused(400, "field-invalid", file(2, "project", candidate, "{\"points\":{},\"note\":1}"));
+        refused(400, "not-json", file(2, "project", candidate, "ten"));
+    }
+
+    @Test
+    void onlyMembersOfTheRecordedCommissionFile() {
+        var candidate = rig.admit(0);
+        refused(403, "not-on-commission", file(2, "project", candidate, rig.points("project", 0)));
+        rig.commission(scope);
+        var stranger = new JuryRig.Staff("m10", "uzdik/member", scope);
+        refused(403, "not-on-commission", file(stranger, "project", candidate));
+        var elsewhere = new JuryRig.Staff(
+                "m2", "uzdik/member", rig.definition.oblasts().get(1).kato());
+        refused(403, "other-region", file(elsewhere, "project", candidate));
+        var secretary = new JuryRig.Staff("m2", "uzdik/secretary", scope);
+        refused(403, "role-missing", file(secretary, "project", candidate));
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() {
+        var candidate = rig.commission(scope).admit(0);
+        var points = rig.points("project", 0);
+        refused(404, "candidate-unknown", file(2, "project", "d-999999999", points));
+        refused(404, "candidate-unknown", file(2, "project", "x", points));
+        refused(404, "sheet-unknown", file(2, "defence", candidate, points));
+        refused(404, "stage-unknown", rig.call(rig.member(2), FILE, points, "final", "project", candidate));
+        refused(409, "stage-not-open", rig.call(rig.member(2), FILE, points, "regional", "essay", candidate));
+    }
+
+    @Test
+    void aRecusalBlocksSheetsAndASheetBlocksARecusal() {
+        var first = rig.commission(scope).admit(0);
+        var second = rig.admit(1);
+        is(201, recuse(2, first, "туыс"));
+        is(200, recuse(2, first, "туыс"));
+        refused(409, "recusal-filed", recuse(2, first, "дос"));
+        refused(409, "recused", file(2, "project", first, rig.points("project", 0)));
+        is(201, file(2, "project", second, rig.points("project", 0)));
+        refused(409, "sheet-filed", recuse(2, second, "туыс"));
+        refused(400, "field-invalid", recuse(3, first, "  "));
+    }
+
+    @Test
+    void aMemberSeesTheirOwnSheets() throws Exception {
+        var candidate = rig.commission(scope).admit(0);
+        is(201, file(2, "project", candidate, rig.points("project", 0)));
+        is(201, file(3, "project", candidate, rig.points("project", 0)));
+        var mine = Json.tree(rig.call(rig.member(2), "GET /v1/sheets/{stage}", "", "selection")
+                .getBody());
+        assertThat(mine.at("/scope").asText()).isEqualTo(scope);
+        assertThat(mine.at("/sheets").toString()).isEqualTo("[\"questionnaire\",\"project\"]");
+        assertThat(mine.at("/candidates/0/candidate").asText()).isEqualTo(candidate);
+        assertThat(mine.at("/filed")).hasSize(1);
+        assertThat(mine.at("/filed/0/member").asText()).isEqualTo("m2");
+    }
+
+    @Test
+    void theChairDecidesATieAndOnlyATie() {
+        var tied = tie();
+        var before = List.of(tied.get(0), tied.get(1));
+        refused(409, "no-tie", cast(1, before));
+        fileEverything(tied, 1);
+        refused(403, "role-missing", cast(2, tied));
+        var titular = new JuryRig.Staff("m2", "uzdik/member uzdik/chair", scope);
+        refused(403, "not-the-chair", rig.call(titular, CAST, vote(tied), "selection", scope));
+        refused(409, "no-tie", cast(1, before));
+        refused(400, "field-invalid", cast(1, List.of(tied.get(0), tied.get(0))));
+        is(201, cast(1, tied));
+        is(200, cast(1, tied));
+        var reversed = new ArrayList<>(tied);
+        Collections.reverse(reversed);
+        refused(409, "casting-vote-cast", cast(1, reversed));
+    }
+
+    @Test
+    void anAnnouncedStageTakesNothingMore() {
+        var candidate = rig.commission(scope).admit(0);
+        is(201, file(2, "project", candidate, rig.points("project", 0)));
+        var revision = rig.jury.read("selection", scope).revision();
+        var announcement = new Announcement("selection", JuryRig.NOW, "agency", 1, "i", "r", "s");
+        assertThat(rig.announcements.announce(announcement, Map.of(scope, revision - 1)))
+                .isInstanceOf(Announcing.FactsChanged.class);
+        assertThat(rig.announcements.announce(announcement, Map.of(scope, revision)))
+                .isInstanceOf(Announcing.First.class);
+        assertThat(rig.announcements.announce(announcement, Map.of(scope, revision)))
+                .isInstanceOf(Announcing.Already.class);
+        refused(409, "stage-announced", file(3, "project", candidate, rig.points("project", 0)));
+        refused(409, "stage-announced", recuse(3, candidate, "туыс"));
+        is(200, file(2, "project", candidate, rig.points("project", 0)));
+    }
+
+    @Test
+    void aCommissionIsWholeOrRefused() {
+        var members = JuryRig.members();
+        is(201, appoint(JuryRig.agency(), members));
+        is(200, appoint(JuryRig.agency(), members));
+        refused(403, "role-missing", appoint(rig.member(1), members));
+        refused(400, "field-invalid", appoint(JuryRig.agency(), members.subList(0, 8)));
+        var twoChairs = new ArrayList<>(members);
+        twoChairs.set(1, new Commission.Member("m2", "Мүше", "m2@example.kz", Commission.Role.CHAIR));
+        refused(400, "field-invalid", appoint(JuryRig.agency(), twoChairs));
+        var twice = new ArrayList<>(members);
+        twice.set(8, members.get(7));
+        refused(400, "field-invalid", appoint(JuryRig.agency(), twice));
+        var changed = new ArrayList<>(members);
+        changed.set(8, new Commission.Member("m19", "Жаңа мүше", "m19@example.kz", Commission.Role.MEMBER));
+        is(201, appoint(JuryRig.agency(), changed));
+        assertThat(rig.commissions.of(scope)).contains(new Commission(scope, changed));
+        refused(404, "scope-unknown", rig.call(JuryRig.agency(), APPOINT, Map.of("members", members), "990000000"));
+        is(200, rig.call(rig.member(2), "GET /v1/commissions/{scope}", "", scope));
+        refused(403, "other-region", rig.call(rig.member(2), "GET /v1/commissions/{scope}", "", "republic"));
+    }
+
+    /** Candidates of one district, one more than may go on. */
+    private List<String> tie() {
+        rig.commission(scope);
+        var tied = new ArrayList<String>();
+        for (var i = 0; i < 4; i++) {
+            tied.add(rig.admit(i));
+        }
+        return tied;
+    }
+
+    private void fileEverything(List<String> candidates, int less) {
+        for (var member = 1; member <= 6; member++) {
+            for (var candidate : candidates) {
+                is(201, file(member, "questionnaire", candidate, rig.points("questionnaire", less)));
+                is(201, file(member, "project", candidate, rig.points("project", less)));
+            }
+        }
+    }
+
+    private APIGatewayV2HTTPResponse file(int member, String sheet, String candidate, Object points) {
+        return rig.call(rig.member(member), FILE, points, "selection", sheet, candidate);
+    }
+
+    private APIGatewayV2HTTPResponse file(JuryRig.Staff caller, String sheet, String candidate) {
+        return rig.call(caller, FILE, rig.points(sheet, 0), "selection", sheet, candidate);
+    }
+
+    private APIGatewayV2HTTPResponse recuse(int member, String candidate, String reason) {
+        return rig.call(rig.member(member), RECUSE, Map.of("reason", reason), "selection", candidate);
+    }
+
+    private APIGatewayV2HTTPResponse cast(int member, List<String> order) {
+        return rig.call(rig.member(member), CAST, vote(order), "selection", scope);
+    }
+
+    private static Map<String, Object> vote(List<String> order) {
+        return Map.of("order", order, "reason", "көбірек тәжірибе");
+    }
+
+    private APIGatewayV2HTTPResponse appoint(JuryRig.Staff caller, List<Commission.Member> members) {
+        return rig.call(caller, APPOINT, Map.of("members", members), scope);
+    }
+
+    private static void is(int status, APIGatewayV2HTTPResponse answer) {
+        assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(status);
+    }
+
+    private static void refused(int status, String type, APIGatewayV2HTTPResponse answer) {
+        is(status, answer);
+        assertThat(answer.getBody()).contains("/problems/" + type + "\"");
+    }
+}

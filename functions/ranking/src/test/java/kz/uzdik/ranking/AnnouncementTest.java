@@ -1,0 +1,198 @@
+package kz.uzdik.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.IntConsumer;
+import kz.uzdik.json.Json;
+import kz.uzdik.store.Content;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Announcements: what holds them up, and that whatever happens there is one, with one outcome. */
+final class AnnouncementTest {
+
+    private static final String PACK = "evidence/evidence-selection.zip";
+
+    private final RankingRig rig = new RankingRig();
+
+    @AfterEach
+    void nothingStaysBroken() {
+        InjectedFault.clear();
+    }
+
+    @Test
+    void whatIsMissingIsSaid() throws Exception {
+        rig.now = RankingRig.FILED.minusSeconds(30L * 24 * 3600);
+        rig.admit(0);
+        var undecided = rig.register(1);
+        var answer = rig.announce("selection");
+        is(409, answer);
+        assertThat(Json.tree(answer.getBody()).at("/missing").findValuesAsText("kind"))
+                .contains("intakeOpen", "undecided", "scope", "noCommission");
+        assertThat(answer.getBody()).contains(undecided);
+        var later = rig.announce("regional");
+        is(409, later);
+        assertThat(Json.tree(later.getBody()).at("/missing").findValuesAsText("kind"))
+                .contains("earlierStage", "surveyOpen");
+        is(404, rig.announce("final"));
+        is(400, rig.agency("POST /v1/announcements", "{}"));
+        var member = Map.of("sub", "m1", "scope", "uzdik/member", "uzdik_scope", rig.scope);
+        is(403, rig.call(member, "POST /v1/announcements", Map.of("stage", "selection")));
+        is(409, rig.agency("POST /v1/evidence/{stage}", "", "selection"));
+    }
+
+    @Test
+    void anAnnouncementPublishesEverythingThatFollows() throws Exception {
+        var candidates = rig.selection(4);
+        var first = rig.announce("selection");
+        is(201, first);
+        var again = rig.announce("selection");
+        is(200, again);
+        assertThat(again.getBody()).isEqualTo(first.getBody());
+        var results = Json.tree(text("data/results-selection.json"));
+        var places = results.at("/scopes/0/standings");
+        assertThat(places).hasSize(4);
+        assertThat(places.at("/0/candidate").asText()).isEqualTo(candidates.get(0));
+        assertThat(places.at("/3/outcome/kind").asText()).isEqualTo("displaced");
+        assertThat(places.at("/0/explanation/kk").asText()).isNotBlank();
+        var asked = Json.tree(text("data/candidates-satisfaction.json"));
+        assertThat(asked.at("/candidates")).hasSize(3);
+        assertThat(asked.at("/candidates/0/ticket").asText()).hasSize(16);
+        assertThat(text("protocols/selection-kk.html")).contains("Хаттама", "Мүше &lt;1&gt;", "Үміткер &amp; 0");
+        assertThat(text("protocols/selection-ru.html")).contains("Протокол", "Кворум: 6");
+        assertThat(rig.mails()).hasSize(4 * 3 + 9).doesNotHaveDuplicates();
+        var rebuilt = Json.tree(
+                rig.agency("POST /v1/evidence/{stage}", "", "selection").getBody());
+        assertThat(rig.file(rebuilt.at("/key").asText())).isEqualTo(rig.file(PACK));
+        assertThat(rebuilt.at("/sha256").asText()).isEqualTo(Content.sha256(rig.file(PACK)));
+        assertThat(Json.tree(rig.agency("GET /v1/announcements", "").getBody()).at("/announcements/0/published"))
+                .hasToString("true");
+    }
+
+    @Test
+    void laterFactsChangeNothingThatIsAnnounced() {
+        rig.selection(2);
+        is(201, rig.announce("selection"));
+        var pack = rig.file(PACK);
+        rig.admit(4);
+        rig.now = RankingRig.AFTER_REGIONAL;
+        is(200, rig.agency("POST /v1/evidence/{stage}", "", "selection"));
+        assertThat(rig.file("evidence/rebuilt/evidence-selection.zip"))
+                .isNotEqualTo(new byte[0])
+                .isEqualTo(pack);
+    }
+
+    @Test
+    void ofTwoAtOnceOneAnnounces() throws Exception {
+        rig.selection(2);
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            Callable<APIGatewayV2HTTPResponse> call = () -> rig.announce("selection");
+            var answers = pool.invokeAll(List.of(call, call));
+            var statuses = List.of(
+                    answers.get(0).get().getStatusCode(), answers.get(1).get().getStatusCode());
+            assertThat(statuses).containsExactlyInAnyOrder(201, 200);
+            assertThat(answers.get(0).get().getBody())
+                    .isEqualTo(answers.get(1).get().getBody());
+        }
+        assertThat(rig.mails()).hasSize(2 * 3 + 9);
+    }
+
+    @Test
+    void aCrashAnywhereAndARetryEndAlike() {
+        rig.selection(2);
+        is(201, rig.announce("selection"));
+        var expected = rig.file(PACK);
+        var before = new RankingRig();
+        assertThat(crashesUntilDone(before, InjectedFault::before)).isGreaterThan(8);
+        var after = new RankingRig();
+        assertThat(crashesUntilDone(after, InjectedFault::after)).isGreaterThan(8);
+        for (var crashed : List.of(before, after)) {
+            assertThat(crashed.file(PACK)).isEqualTo(expected);
+            assertThat(crashed.mails()).isEqualTo(rig.mails());
+            assertThat(crashed.file("data/results-selection.json")).isEqualTo(rig.file("data/results-selection.json"));
+        }
+    }
+
+    /**
+     * Crashes the first try at its first write, the second at its second, and so on until one gets through; from the
+     * beginning again once the announcement is decided, since each try then publishes everything anew.
+     */
+    private static int crashesUntilDone(RankingRig rig, IntConsumer fault) {
+        rig.selection(2);
+        var decided = false;
+        var crashes = 0;
+        for (var write = 0; ; write++) {
+            fault.accept(write);
+            var answer = rig.announce("selection");
+            if (InjectedFault.clear()) {
+                is(200, answer);
+                return crashes;
+            }
+            is(500, answer);
+            crashes++;
+            if (!decided && rig.isDecided("selection")) {
+                decided = true;
+                write = -1;
+            }
+        }
+    }
+
+    @Test
+    void theScheduleFinishesWhatACrashLeft() {
+        rig.selection(2);
+        InjectedFault.before(6);
+        is(500, rig.announce("selection"));
+        rig.schedule.handleRequest(Map.of(), null);
+        var done = rig.announce("selection");
+        assertThat(done.getBody()).contains("\"published\":true");
+        assertThat(rig.mails()).hasSize(2 * 3 + 9);
+        assertThat(rig.file(PACK)).isNotEmpty();
+    }
+
+    @Test
+    void totalsThatAreNotTheBallotsStopTheAnnouncement() throws Exception {
+        var candidates = rig.selection(2);
+        is(201, rig.announce("selection"));
+        for (var sheet : List.of("essay", "feedback", "interview")) {
+            rig.file("regional", rig.scope, sheet, candidates.get(0), 0);
+            rig.file("regional", rig.scope, sheet, candidates.get(1), 1);
+        }
+        rig.vote(candidates.get(0), 12);
+        rig.now = RankingRig.AFTER_REGIONAL;
+        tamper(candidates.get(0), 1);
+        var stopped = rig.announce("regional");
+        is(409, stopped);
+        assertThat(Json.tree(stopped.getBody()).at("/missing/0/kind").asText()).isEqualTo("recountDiffers");
+        var rated =
+                Json.tree(rig.agency("POST /v1/ratings/{stage}", "", "regional").getBody());
+        assertThat(rated.at("/recount/equal").asBoolean()).isFalse();
+        assertThat(rated.at("/recount/differences/0/candidates/0/candidate").asText())
+                .isEqualTo(candidates.get(0));
+        tamper(candidates.get(0), -1);
+        is(201, rig.announce("regional"));
+        var results = Json.tree(text("data/results-regional.json"));
+        assertThat(results.at("/scopes/0/standings/0/outcome/kind").asText()).isEqualTo("chosen");
+    }
+
+    private void tamper(String candidate, int by) {
+        rig.dynamoDb.updateItem(r -> r.tableName(rig.contestTable)
+                .key(Map.of("pk", AttributeValue.fromS("TALLY#satisfaction"), "sk", AttributeValue.fromS(candidate)))
+                .updateExpression("ADD ballots :by")
+                .expressionAttributeValues(Map.of(":by", AttributeValue.fromN("" + by))));
+    }
+
+    private String text(String key) {
+        return new String(rig.file(key), StandardCharsets.UTF_8);
+    }
+
+    private static void is(int status, APIGatewayV2HTTPResponse answer) {
+        assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(status);
+    }
+}

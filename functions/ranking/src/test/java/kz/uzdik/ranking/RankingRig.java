@@ -1,0 +1,259 @@
+package kz.uzdik.ranking;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import kz.uzdik.contest.definition.ContestDefinition;
+import kz.uzdik.contest.definition.Okrug;
+import kz.uzdik.contest.dossier.Decision;
+import kz.uzdik.contest.dossier.NominatorKind;
+import kz.uzdik.contest.dossier.Registration;
+import kz.uzdik.contest.jury.Commission;
+import kz.uzdik.contest.jury.FiledSheet;
+import kz.uzdik.contest.vote.Ballot;
+import kz.uzdik.engines.Engines;
+import kz.uzdik.engines.ProjectFolder;
+import kz.uzdik.json.DefinitionReader;
+import kz.uzdik.json.Json;
+import kz.uzdik.store.AnnouncementStore;
+import kz.uzdik.store.CommissionStore;
+import kz.uzdik.store.DossierStore;
+import kz.uzdik.store.JuryStore;
+import kz.uzdik.store.Tables;
+import kz.uzdik.store.TallyStore;
+import kz.uzdik.wiring.Wiring;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/** The ranking module's functions on tables and a bucket of their own, with a contest to rate. */
+final class RankingRig {
+
+    static final Instant FILED = Instant.parse("2027-05-05T06:00:00Z");
+    static final Instant AFTER_SELECTION = Instant.parse("2027-05-14T06:00:00Z");
+    static final Instant AFTER_REGIONAL = Instant.parse("2027-06-28T06:00:00Z");
+
+    final ContestDefinition definition;
+    final String scope;
+    final DynamoDbClient dynamoDb = Engines.shared().dynamoDbClient();
+    final String contestTable = "Contest-" + UUID.randomUUID();
+    final String bucket = "public-" + UUID.randomUUID();
+    final RankingHandler ranking;
+    final ScheduleHandler schedule;
+    volatile Instant now = AFTER_SELECTION;
+    private final String ballotsTable = "Ballots-" + UUID.randomUUID();
+    private final DossierStore dossiers;
+    private final CommissionStore commissions;
+    final JuryStore jury;
+    private final TallyStore tallies;
+    private final AnnouncementStore announcements;
+
+    RankingRig() {
+        var environment = new HashMap<>(Engines.shared().environment());
+        environment.put(
+                "CONTEST_FILE",
+                ProjectFolder.root().resolve("contests/best-akim-2027.json").toString());
+        environment.put("CONTEST_TABLE", contestTable);
+        environment.put("BALLOTS_TABLE", ballotsTable);
+        environment.put("PUBLIC_BUCKET", bucket);
+        environment.put("PUBLIC_URL", "https://contest.example");
+        tables();
+        var wiring = new Wiring(environment, () -> now, new Random(1));
+        definition = DefinitionReader.read(wiring.contestFile());
+        scope = definition.oblasts().getFirst().kato();
+        var tables = Tables.of(wiring);
+        dossiers = new DossierStore(tables);
+        commissions = new CommissionStore(tables);
+        jury = new JuryStore(tables);
+        announcements = new AnnouncementStore(tables);
+        tallies = new TallyStore(tables, wiring.clock(), wiring.random());
+        ranking = new RankingHandler(wiring);
+        schedule = new ScheduleHandler(wiring);
+    }
+
+    private void tables() {
+        dynamoDb.createTable(r -> r.tableName(contestTable)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(
+                        a -> a.attributeName("pk").attributeType(ScalarAttributeType.S),
+                        a -> a.attributeName("sk").attributeType(ScalarAttributeType.S))
+                .keySchema(
+                        k -> k.attributeName("pk").keyType(KeyType.HASH),
+                        k -> k.attributeName("sk").keyType(KeyType.RANGE)));
+        dynamoDb.createTable(r -> r.tableName(ballotsTable)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(a -> a.attributeName("id").attributeType(ScalarAttributeType.S))
+                .keySchema(k -> k.attributeName("id").keyType(KeyType.HASH)));
+        try (var s3 = Engines.shared().s3Client()) {
+            s3.createBucket(r -> r.bucket(bucket));
+        }
+    }
+
+    /** A selection ready to be announced: a commission, and {@code count} admitted akims of one district. */
+    List<String> selection(int count) {
+        commission(scope);
+        var candidates = new ArrayList<String>();
+        for (var i = 0; i < count; i++) {
+            candidates.add(admit(i));
+        }
+        for (var i = 0; i < count; i++) {
+            file("selection", scope, "questionnaire", candidates.get(i), i);
+            file("selection", scope, "project", candidates.get(i), i);
+        }
+        return candidates;
+    }
+
+    void commission(String of) {
+        var members = new ArrayList<Commission.Member>();
+        for (var i = 1; i <= 9; i++) {
+            var role = i == 1 ? Commission.Role.CHAIR : Commission.Role.MEMBER;
+            members.add(new Commission.Member("m" + i, "Мүше <" + i + ">", "m" + i + "@example.kz", role));
+        }
+        commissions.record(new Commission(of, members), "agency", FILED);
+    }
+
+    private Okrug okrug(int index) {
+        return definition.oblasts().getFirst().districts().getFirst().okrugs().get(index);
+    }
+
+    String register(int index) {
+        var okrug = okrug(index).kato();
+        var dossier = "d-" + okrug;
+        dossiers.register(
+                new Registration(
+                        dossier,
+                        1,
+                        okrug,
+                        "Үміткер & " + index,
+                        "candidate" + index + "@example.kz",
+                        "0".repeat(64),
+                        NominatorKind.PUBLIC_ORGANISATION,
+                        "Қоғам",
+                        "nominator" + index + "@example.kz",
+                        List.of(),
+                        List.of(),
+                        1,
+                        "0".repeat(64),
+                        "secretary",
+                        "secretary@example.kz",
+                        FILED),
+                List.of());
+        return dossier;
+    }
+
+    String admit(int index) {
+        var dossier = register(index);
+        var attributes = new TreeMap<String, Integer>();
+        definition.attributes().forEach(attribute -> attributes.put(attribute.id(), attribute.min()));
+        dossiers.decide(new Decision(dossier, 1, 1, true, List.of(), attributes, "", "secretary", FILED), List.of());
+        return dossier;
+    }
+
+    /** Files sheets of six members, the quorum: full points less {@code less}. */
+    void file(String stage, String of, String sheet, String candidate, int less) {
+        for (var member = 1; member <= 6; member++) {
+            fileOne(stage, of, sheet, candidate, member, less);
+        }
+    }
+
+    void fileOne(String stage, String of, String sheet, String candidate, int member, int less) {
+        var points = new TreeMap<String, BigDecimal>();
+        definition.sheets().stream()
+                .filter(one -> one.id().equals(sheet))
+                .flatMap(one -> one.criteria().stream())
+                .forEach(criterion -> points.put(
+                        criterion.id(), BigDecimal.valueOf(criterion.maxPoints() - (points.isEmpty() ? less : 0L))));
+        jury.file(of, new FiledSheet(stage, sheet, candidate, "m" + member, points, FILED));
+    }
+
+    /** Puts ballots and counts them, as vote and tally do. */
+    void vote(String candidate, int ballots) {
+        var cast = new ArrayList<Ballot>();
+        for (var i = 0; i < ballots; i++) {
+            var answers = new TreeMap<String, Integer>();
+            for (var question : definition.surveys().getFirst().questions()) {
+                answers.put(question.id(), 1 + i % 5);
+            }
+            var id = UUID.randomUUID().toString().replace("-", "");
+            var ballot = new Ballot(id, "satisfaction", candidate, answers, "2027-05-20T10", "web", "00000000");
+            cast.add(ballot);
+            put(ballot);
+        }
+        tallies.count(cast);
+    }
+
+    private void put(Ballot ballot) {
+        var answers = new HashMap<String, AttributeValue>();
+        ballot.answers().forEach((question, answer) -> answers.put(question, AttributeValue.fromN("" + answer)));
+        var item = new HashMap<String, AttributeValue>();
+        Map.of(
+                        "id", ballot.id(),
+                        "survey", ballot.survey(),
+                        "candidate", ballot.candidate(),
+                        "hour", ballot.hour(),
+                        "channel", ballot.channel(),
+                        "network", ballot.network())
+                .forEach((name, value) -> item.put(name, AttributeValue.fromS(value)));
+        item.put("answers", AttributeValue.fromM(answers));
+        dynamoDb.putItem(r -> r.tableName(ballotsTable).item(item));
+    }
+
+    APIGatewayV2HTTPResponse agency(String route, Object body, String... stage) {
+        return call(Map.of("sub", "agency", "scope", "uzdik/agency", "uzdik_scope", "republic"), route, body, stage);
+    }
+
+    APIGatewayV2HTTPResponse announce(String stage) {
+        return agency("POST /v1/announcements", Map.of("stage", stage));
+    }
+
+    APIGatewayV2HTTPResponse call(Map<String, String> claims, String route, Object body, String... stage) {
+        var context = new RequestContext();
+        context.setRequestId("test");
+        context.setAuthorizer(RequestContext.Authorizer.builder()
+                .withJwt(RequestContext.Authorizer.JWT
+                        .builder()
+                        .withClaims(claims)
+                        .build())
+                .build());
+        return ranking.handleRequest(
+                APIGatewayV2HTTPEvent.builder()
+                        .withRouteKey(route)
+                        .withPathParameters(stage.length == 0 ? Map.of() : Map.of("stage", stage[0]))
+                        .withRequestContext(context)
+                        .withBody(body instanceof String text ? text : Json.write(body))
+                        .build(),
+                null);
+    }
+
+    /** Whether the announcement of {@code stage} is recorded, published or not. */
+    boolean isDecided(String stage) {
+        return announcements.of(stage).isPresent();
+    }
+
+    /** The public file {@code key}. */
+    byte[] file(String key) {
+        try (var s3 = Engines.shared().s3Client()) {
+            return s3.getObjectAsBytes(r -> r.bucket(bucket).key(key)).asByteArray();
+        }
+    }
+
+    /** Ids of all mails in the outbox. */
+    List<String> mails() {
+        return dynamoDb.scanPaginator(r -> r.tableName(contestTable)).items().stream()
+                .map(item -> item.get("pk").s())
+                .filter(pk -> pk.startsWith("OUTBOX#"))
+                .sorted()
+                .toList();
+    }
+}
