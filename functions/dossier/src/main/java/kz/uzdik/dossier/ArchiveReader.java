@@ -8,7 +8,6 @@ import static kz.uzdik.contest.dossier.ArchiveContents.Problem.Kind.UNREADABLE_E
 import static kz.uzdik.contest.dossier.ArchiveContents.Problem.Kind.UNSAFE_NAME;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,6 +48,10 @@ final class ArchiveReader {
 
     /** What {@code archive} holds. */
     ArchiveContents read(SeekableByteChannel archive) {
+        var damaged = whole(ZipEnds.beginsAsZip(archive) ? TRUNCATED : NOT_A_ZIP);
+        if (!ZipEnds.endsAsZip(archive)) {
+            return damaged;
+        }
         var budget = new DirectoryBudget(archive);
         try (var zip = ZipFile.builder()
                 .setSeekableByteChannel(budget)
@@ -61,23 +64,12 @@ final class ArchiveReader {
         } catch (UnreachableException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            return whole(beginsAsZip(archive) ? TRUNCATED : NOT_A_ZIP);
+            return damaged;
         }
     }
 
     private static ArchiveContents whole(Problem.Kind kind) {
         return new ArchiveContents(List.of(), List.of(new Problem(kind, null)));
-    }
-
-    private static boolean beginsAsZip(SeekableByteChannel archive) {
-        try {
-            var start = ByteBuffer.allocate(4);
-            archive.position(0);
-            archive.read(start);
-            return start.position() == 4 && start.getInt(0) == 0x504B0304;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     /** One archive being read. */

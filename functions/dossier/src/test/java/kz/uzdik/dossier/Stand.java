@@ -1,0 +1,189 @@
+package kz.uzdik.dossier;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import kz.uzdik.contest.vote.Iin;
+import kz.uzdik.engines.Engines;
+import kz.uzdik.json.Json;
+import kz.uzdik.store.DossierStore;
+import kz.uzdik.store.Tables;
+import kz.uzdik.wiring.Wiring;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The dossier functions on real engines, called by events as Lambda would. */
+final class Stand {
+
+    static final Instant INTAKE = Instant.parse("2027-04-10T06:00:00Z");
+
+    final AtomicReference<Instant> now = new AtomicReference<>(INTAKE);
+    final Wiring wiring;
+    final DossierHandler handler;
+    final CheckHandler check;
+    final DossierStore store;
+    final String okrug;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    /** {@code okrug} must be no other test's. */
+    Stand(String okrug) {
+        this.okrug = okrug;
+        var environment = new HashMap<>(Engines.shared().environment());
+        environment.put("CONTEST_FILE", "../../contests/best-akim-2027.json");
+        wiring = new Wiring(environment, now::get, new Random(1));
+        handler = new DossierHandler(wiring);
+        check = new CheckHandler(wiring);
+        store = new DossierStore(Tables.of(wiring));
+    }
+
+    String dossier() {
+        return "d-" + okrug;
+    }
+
+    String oblast() {
+        return okrug.substring(0, 2) + "0000000";
+    }
+
+    static String iin() {
+        var digits = "79092230000";
+        return digits + Iin.checkDigit(digits);
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Map<String, Object> registration(byte[] archive) {
+        return new HashMap<>(Map.ofEntries(
+                Map.entry("okrug", okrug),
+                Map.entry("candidateName", "Бауыржан Тілеуов"),
+                Map.entry("candidateEmail", "akim@example.kz"),
+                Map.entry("iin", iin()),
+                Map.entry("nominatorKind", "LOCAL_EXECUTIVE_BODY"),
+                Map.entry("nominatorName", "Аудан әкімдігі"),
+                Map.entry("nominatorEmail", "akimat@example.kz"),
+                Map.entry("service", List.of(Map.of("from", "2023-07-10"))),
+                Map.entry(
+                        "penalties",
+                        List.of(Map.of("kind", "DISCIPLINARY", "imposed", "2024-02-05", "lifted", "2024-08-05"))),
+                Map.entry("bytes", archive.length),
+                Map.entry("sha256", sha256(archive))));
+    }
+
+    Answer register(Map<String, Object> registration) {
+        return call("POST /v1/dossiers", "secretary", oblast(), registration);
+    }
+
+    /** Registers and uploads {@code archive}, and lets it be checked. */
+    String submit(byte[] archive) throws Exception {
+        var registered = register(registration(archive));
+        upload(registered.body().get("upload"), archive);
+        return checked(registered.body().get("version").asInt(), archive);
+    }
+
+    Answer call(String route, String role, String scope, Object body) {
+        var event = APIGatewayV2HTTPEvent.builder()
+                .withRouteKey(route)
+                .withHeaders(Map.of("accept-language", "ru"))
+                .withPathParameters(Map.of("dossier", dossier()))
+                .withBody(Json.write(body))
+                .withRequestContext(APIGatewayV2HTTPEvent.RequestContext.builder()
+                        .withRequestId("test")
+                        .withAuthorizer(APIGatewayV2HTTPEvent.RequestContext.Authorizer.builder()
+                                .withJwt(APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT
+                                        .builder()
+                                        .withClaims(Map.of(
+                                                "sub", role + "-1",
+                                                "name", "Айгүл",
+                                                "email", role + "@example.kz",
+                                                "scope", "uzdik/" + role,
+                                                "uzdik_scope", scope))
+                                        .build())
+                                .build())
+                        .build())
+                .build();
+        return Answer.of(handler.handleRequest(event, new NoContext()));
+    }
+
+    int upload(JsonNode link, byte[] bytes) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(link.get("url").asText()))
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes));
+        link.get("headers")
+                .properties()
+                .forEach(header ->
+                        request.header(header.getKey(), header.getValue().asText()));
+        return http.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    String checked(int version, byte[] archive) {
+        return check.handleRequest(created(version, archive), new NoContext());
+    }
+
+    ScheduledEvent created(int version, byte[] archive) {
+        var event = new ScheduledEvent();
+        event.setId("event-1");
+        event.setDetailType("Object Created");
+        event.setDetail(Map.of(
+                "bucket", Map.of("name", wiring.required("DOSSIERS_BUCKET")),
+                "object",
+                        Map.of(
+                                "key",
+                                "dossiers/%s/%s/%d-%s.zip"
+                                        .formatted(okrug.substring(0, 2), dossier(), version, sha256(archive)))));
+        return event;
+    }
+
+    /** Whether the outbox has the mail {@code id}. */
+    boolean mailed(String id) {
+        try (var client = Engines.shared().dynamoDbClient()) {
+            return client.getItem(r -> r.tableName(wiring.required("CONTEST_TABLE"))
+                            .key(Map.of(
+                                    "pk", AttributeValue.fromS("OUTBOX#" + id),
+                                    "sk", AttributeValue.fromS("MAIL"))))
+                    .hasItem();
+        }
+    }
+
+    /** What a call gave back. */
+    record Answer(int status, JsonNode body) {
+
+        static Answer of(APIGatewayV2HTTPResponse response) {
+            try {
+                return new Answer(response.getStatusCode(), Json.tree(response.getBody()));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** The last part of the problem's type. */
+        String problem() {
+            var type = body.path("type").asText();
+            return type.substring(type.lastIndexOf('/') + 1);
+        }
+
+        /** JSON pointers of the fields at fault. */
+        List<String> fields() {
+            return body.path("errors").findValuesAsText("pointer");
+        }
+    }
+}
