@@ -86,7 +86,8 @@ public final class DynamoDbLocal implements AutoCloseable {
 
     private static List<String> command(int port, @Nullable Path folder) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = new ArrayList<>(List.of(
+        var command = new ArrayList<>(deafToInterrupts());
+        command.addAll(List.of(
                 java,
                 "-Xmx16m",
                 "-XX:+UseSerialGC",
@@ -107,6 +108,11 @@ public final class DynamoDbLocal implements AutoCloseable {
                 "-disableTelemetry"));
         command.addAll(folder == null ? List.of("-inMemory") : List.of("-dbPath", folder.toString()));
         return command;
+    }
+
+    /** Ctrl-C reaches every process at the terminal; the engine is to stay until the host has ended what is under way. */
+    private static List<String> deafToInterrupts() {
+        return File.separatorChar == '/' ? List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh") : List.of();
     }
 
     private static Path library() {

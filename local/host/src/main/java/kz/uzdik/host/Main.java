@@ -2,6 +2,7 @@ package kz.uzdik.host;
 
 import kz.uzdik.engines.TemplateException;
 import kz.uzdik.json.DefinitionException;
+import kz.uzdik.verify.Verify;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "uzdik 0.1.0",
         description = "A public contest, from the first dossier to the announced winners, on one machine.",
-        subcommands = {ServeCommand.class, InvokeCommand.class})
+        subcommands = {ServeCommand.class, InvokeCommand.class, Verify.class})
 public final class Main {
 
     private Main() {}

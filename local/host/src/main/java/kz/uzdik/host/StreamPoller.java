@@ -27,6 +27,7 @@ final class StreamPoller {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamPoller.class);
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration SHARDS_HOLD = Duration.ofSeconds(10);
     private static final int MOST_PER_READ = 1000;
 
     private final EventSpec.Stream source;
@@ -38,6 +39,8 @@ final class StreamPoller {
     private final List<EventPattern> patterns;
     private final Thread thread;
     private final Map<String, String> iterators = new HashMap<>();
+    private final List<Shard> shards = new ArrayList<>();
+    private long listed;
     private final Set<String> finished = new HashSet<>();
     private final ConcurrentLinkedQueue<CompletableFuture<Void>> waiting = new ConcurrentLinkedQueue<>();
     private final Semaphore wake = new Semaphore(0);
@@ -131,8 +134,13 @@ final class StreamPoller {
         return any;
     }
 
+    /** Asked for anew when one has ended, and now and then. */
     private List<Shard> shards() {
-        var shards = new ArrayList<Shard>();
+        var now = System.nanoTime();
+        if (!shards.isEmpty() && now - listed < SHARDS_HOLD.toNanos()) {
+            return List.copyOf(shards);
+        }
+        shards.clear();
         String from = null;
         do {
             var start = from;
@@ -141,58 +149,66 @@ final class StreamPoller {
             shards.addAll(page.shards());
             from = page.lastEvaluatedShardId();
         } while (from != null);
-        return shards;
+        listed = now;
+        return List.copyOf(shards);
     }
 
     private boolean read(Shard shard, boolean mayWait) {
         var id = shard.shardId();
-        var batch = new ArrayList<JsonNode>();
-        var iterator = iterators.computeIfAbsent(id, i -> iterator(i));
+        var records = new ArrayList<JsonNode>();
+        var iterator = iterators.computeIfAbsent(id, this::iterator);
         var deadline = System.nanoTime() + source.window().toNanos();
-        String last = null;
         do {
-            var limit = Math.min(MOST_PER_READ, source.batchSize() - batch.size());
             var at = iterator;
             try {
-                var page = client.getRecords(r -> r.shardIterator(at).limit(limit));
-                for (var record : page.records()) {
-                    batch.add(StreamRecords.of(record, streamArn));
-                    last = record.dynamodb().sequenceNumber();
-                }
+                var page = client.getRecords(r -> r.shardIterator(at).limit(MOST_PER_READ));
+                page.records().forEach(record -> records.add(StreamRecords.of(record, streamArn)));
                 iterator = page.nextShardIterator();
             } catch (ExpiredIteratorException e) {
                 iterators.remove(id);
                 return true;
             }
         } while (iterator != null
-                && !batch.isEmpty()
-                && batch.size() < source.batchSize()
+                && !records.isEmpty()
+                && records.size() < source.batchSize()
                 && waitForMore(mayWait, deadline));
-        if (last != null && !handle(id, batch, last)) {
+        if (!records.isEmpty() && !handle(id, records)) {
             iterators.remove(id);
             return false;
         }
         if (iterator == null) {
             finished.add(id);
             iterators.remove(id);
+            shards.clear();
         } else {
             iterators.put(id, iterator);
         }
-        return last != null;
+        return !records.isEmpty();
     }
 
     private boolean waitForMore(boolean mayWait, long deadline) {
         return mayWait && waiting.isEmpty() && System.nanoTime() < deadline && activity.pause(POLL);
     }
 
-    private boolean handle(String shard, List<JsonNode> batch, String last) {
-        var wanted = batch.stream()
-                .filter(r -> patterns.isEmpty() || patterns.stream().anyMatch(p -> p.matches(r)))
-                .toList();
-        if (!calls.handle(shard, wanted)) {
+    /** Hands over what the filter lets through, batch by batch; each is noted as done before the next begins. */
+    private boolean handle(String shard, List<JsonNode> records) {
+        var batch = new ArrayList<JsonNode>();
+        for (var record : records) {
+            if (patterns.isEmpty() || patterns.stream().anyMatch(p -> p.matches(record))) {
+                batch.add(record);
+            }
+            if (batch.size() == source.batchSize()) {
+                if (!calls.handle(shard, batch)) {
+                    return false;
+                }
+                checkpoints.advance(shard, StreamRecords.sequenceNumber(record));
+                batch.clear();
+            }
+        }
+        if (!calls.handle(shard, batch)) {
             return false;
         }
-        checkpoints.advance(shard, last);
+        checkpoints.advance(shard, StreamRecords.sequenceNumber(records.getLast()));
         return true;
     }
 

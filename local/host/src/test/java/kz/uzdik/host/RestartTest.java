@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -49,7 +50,10 @@ final class RestartTest {
                 }
             }
         } finally {
+            var engine = process.descendants().toList();
             process.destroyForcibly().waitFor();
+            assertThat(engine).hasSize(2);
+            engine.forEach(p -> p.onExit().orTimeout(60, TimeUnit.SECONDS).join());
         }
         // An event that was written down and not yet delivered.
         Files.writeString(data.resolve("events/1.json"), """

@@ -6,8 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class FileHashTest {
 
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
                 async () => {
                   const { Sha256 } = await import("/sha256.js");
                   const sizes = [0, 1, 3, 55, 56, 63, 64, 65, 119, 120, 1000, 100001];
