@@ -96,10 +96,30 @@ final class Ballots {
             return Optional.of(names.candidate(candidate) + " has " + tally.ballots() + " ballots, too few for "
                     + answersFile + " to show any (" + survey.minimumGroup() + "), but it has " + counted.ballots());
         }
-        boolean withheld = SmallGroups.withheld(pack.definition(), pack.facts(), survey, tally.ballots());
-        return withheld && !tally.counts().isEmpty()
-                ? Optional.of(names.candidate(candidate) + " has too few ballots for tallies.json to show answers")
-                : Optional.empty();
+        if (SmallGroups.withheld(pack.definition(), pack.facts(), survey, tally.ballots())) {
+            return tally.counts().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(names.candidate(candidate) + " has too few ballots for tallies.json to show answers");
+        }
+        return survey.questions().stream()
+                .filter(question -> tally.ballots() != asked(tally.counts().getOrDefault(question.id(), Map.of())))
+                .findFirst()
+                .map(question -> names.candidate(candidate) + ", question " + question.id()
+                        + ": the answers in tallies.json are not as many as the ballots");
+    }
+
+    /** How many answers there are, less than 0 if one is off the scale or given less than never. */
+    private long asked(Map<String, Long> byAnswer) {
+        long sum = 0;
+        for (var answer : byAnswer.entrySet()) {
+            boolean onScale =
+                    answer.getKey().matches("\\d{1,3}") && survey.scale().allows(Integer.parseInt(answer.getKey()));
+            if (!onScale || answer.getValue() < 0 || answer.getValue() > Integer.MAX_VALUE) {
+                return -1;
+            }
+            sum += answer.getValue();
+        }
+        return sum;
     }
 
     private Optional<String> questions(String candidate, AnswerCounts tally, AnswerCounts counted) {

@@ -28,7 +28,7 @@ final class Outcome {
         Rating recounted;
         try {
             recounted = Ranking.rate(pack.definition(), pack.facts());
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             return Optional.of("no rating can be made: " + e.getMessage());
         }
         return Check.first(() -> rating(recounted, pack.rating()), () -> incomplete(recounted));

@@ -68,7 +68,7 @@ final class Protocols {
     }
 
     private static String text(String html) {
-        return squeezed(html.replaceAll("<[^>]*>", " ")
+        return squeezed(html.replaceAll("<[^<>]*>", " ")
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&quot;", "\"")

@@ -102,7 +102,16 @@ class TamperingTest {
                         change("casting-votes.json", "[ ]", "[null]", "casting-votes.json"),
                         change("sheets.json", "\"answers\" : ", "\"anzwers\" : ", "criterion"),
                         change("answers-residents.jsonl", "\"q2\"", "\"q9\"", "answers questions"),
-                        change("answers-residents.jsonl", "\"q2\":", "\"q2\":1", "off the scale"))
+                        change("answers-residents.jsonl", "\"q2\":", "\"q2\":1", "off the scale"),
+                        change("sheets.json", "\"answers\" : ", "\"answers\" : 1e999999999, \"b\" : ", "more than 40"),
+                        change("earlier.json", "\"total\" : ", "\"total\" : 1e999999999, \"x\" : ", "more than 40"),
+                        change("definition.json", "\"weight\" : 0.5", "\"weight\" : 1e999", "definition.json"),
+                        change("definition.json", "\"weight\" : 0.5", "\"weight\" : 1e-300", "definition.json"),
+                        change(
+                                "tallies.json",
+                                "\"counts\" : { }",
+                                "\"counts\" : {\"q1\":{\"x\":2}}",
+                                "too few ballots"))
                 .flatMap(forgery -> forgery);
     }
 
@@ -132,7 +141,7 @@ class TamperingTest {
                 .files.keySet().stream()
                         .map(file -> DynamicTest.dynamicTest(file, () -> {
                             var sound = new Forgery(REGIONAL).files.get(file);
-                            int step = Math.max(1, sound.length / 12);
+                            int step = Math.max(1, sound.length / 6);
                             for (int at = 0; at + 1 < sound.length; at += step) {
                                 var swapped = sound.clone();
                                 swapped[at] = sound[at + 1];

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * One folder per rule and tie-break mode: {@code facts.json} in, {@code rating.json} and {@code words.txt} out,
- * compared byte for byte.
+ * compared byte for byte. {@code -Dgolden.write=true} writes them anew, to be read before they are committed.
  */
 class GoldenRatingsTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
