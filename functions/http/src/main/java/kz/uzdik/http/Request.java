@@ -100,9 +100,8 @@ public final class Request {
                     Problem.of(400, "body-too-large", new Text("Сұраныс тым үлкен.", "Запрос слишком большой."))
                             .with("maxBytes", maxBytes));
         }
-        if (text.isBlank()) {
-            throw new ProblemException(
-                    Problem.of(400, "not-json", new Text("Сұраныс JSON емес.", "Запрос не является JSON.")));
+        if (text.isBlank() || text.strip().equals("null")) {
+            throw notJson();
         }
         try {
             return Json.read(text, type);
@@ -110,9 +109,13 @@ public final class Request {
             throw new ProblemException(Problem.ofField(
                     400, "field-invalid", pointer(e), new Text("Өріс дұрыс емес.", "Поле заполнено неверно.")));
         } catch (JsonProcessingException e) {
-            throw new ProblemException(
-                    Problem.of(400, "not-json", new Text("Сұраныс JSON емес.", "Запрос не является JSON.")));
+            throw notJson();
         }
+    }
+
+    private static ProblemException notJson() {
+        return new ProblemException(
+                Problem.of(400, "not-json", new Text("Сұраныс JSON емес.", "Запрос не является JSON.")));
     }
 
     private static String pointer(JsonMappingException e) {

@@ -59,8 +59,8 @@ public final class BallotItem {
     }
 
     private static int number(AttributeValue answer) {
-        if (answer.n() == null) {
-            throw new IllegalArgumentException("an answer that is no number");
+        if (answer.n() == null || !answer.n().matches("[0-9]{1,4}")) {
+            throw new IllegalArgumentException("an answer that is no whole number");
         }
         return Integer.parseInt(answer.n());
     }

@@ -35,14 +35,14 @@ final class Cancelled {
         return reasons.stream().anyMatch(reason -> CONDITION.equals(reason.code()));
     }
 
-    /** Whether the same transaction may get through later: it met another, or too many. */
+    /** Whether the same transaction may get through later: it met another, or too many, or a fault of the engine. */
     static boolean passes(AwsServiceException e) {
         return switch (e) {
             case TransactionCanceledException cancelled ->
                 cancelled.cancellationReasons().stream().anyMatch(reason -> PASSING.contains(reason.code()));
             case TransactionInProgressException running -> true;
             case TransactionConflictException met -> true;
-            default -> e.isThrottlingException();
+            default -> e.isThrottlingException() || e.statusCode() >= 500;
         };
     }
 }

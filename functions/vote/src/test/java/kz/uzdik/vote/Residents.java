@@ -1,0 +1,111 @@
+package kz.uzdik.vote;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
+import kz.uzdik.contest.vote.Contact;
+import kz.uzdik.contest.vote.Iin;
+import kz.uzdik.contest.vote.KeyedHash;
+import kz.uzdik.contest.vote.Voter;
+import kz.uzdik.contest.vote.VotingCode;
+import kz.uzdik.engines.Engines;
+import kz.uzdik.json.Json;
+import kz.uzdik.keys.ContestKey;
+import kz.uzdik.wiring.Wiring;
+
+/** The function on real engines, and residents who send it requests. Each test has a candidate and people of its own. */
+final class Residents {
+
+    static final String SURVEY = "satisfaction";
+    static final String CODES = "POST /v1/surveys/{survey}/codes";
+    static final String BALLOTS = "POST /v1/surveys/{survey}/ballots";
+    static final Instant OPEN = Instant.parse("2027-05-20T09:30:00Z");
+
+    final AtomicReference<Instant> now = new AtomicReference<>(OPEN);
+    final String candidate = "d-" + UUID.randomUUID();
+    final Wiring wiring;
+    final KeyedHash hash;
+
+    private final VoteHandler handler;
+    private final RandomGenerator random =
+            new SplittableRandom(UUID.randomUUID().getMostSignificantBits());
+
+    Residents() {
+        var environment = new HashMap<>(Engines.shared().environment());
+        environment.put("CONTEST_FILE", "../../contests/best-akim-2027.json");
+        wiring = new Wiring(environment, now::get, new SplittableRandom(1));
+        hash = ContestKey.read(wiring);
+        handler = new VoteHandler(wiring);
+    }
+
+    /** An IIN that nobody else in the tests has. */
+    String iin() {
+        while (true) {
+            var eleven = "%02d%02d%02d%d%04d"
+                    .formatted(
+                            random.nextInt(100),
+                            1 + random.nextInt(12),
+                            1 + random.nextInt(28),
+                            1 + random.nextInt(6),
+                            random.nextInt(10_000));
+            if (Iin.checkDigit(eleven) < 10) {
+                return eleven + Iin.checkDigit(eleven);
+            }
+        }
+    }
+
+    /** An address that nobody else in the tests has. */
+    static String contact() {
+        return UUID.randomUUID() + "@example.kz";
+    }
+
+    /** The code that the mail would bring now. */
+    String code(String iin, String contact) {
+        return new VotingCode(hash)
+                .at(now.get(), new Voter(SURVEY, iin, Contact.read(contact).orElseThrow()));
+    }
+
+    /** The body of a new ballot that is right in every way. */
+    Map<String, Object> ballot(String iin, String contact) {
+        var id = new byte[16];
+        random.nextBytes(id);
+        var body = new LinkedHashMap<String, Object>();
+        body.put("ballot", HexFormat.of().formatHex(id));
+        body.put("iin", iin);
+        body.put("contact", contact);
+        body.put("code", code(iin, contact));
+        body.put("candidate", candidate);
+        body.put("ticket", hash.ticket(SURVEY, candidate));
+        body.put("answers", Map.of("q1", 5, "q2", 4, "q3", 0, "q4", 1, "q5", 3));
+        return body;
+    }
+
+    APIGatewayV2HTTPResponse send(String route, Map<String, Object> body) {
+        return send(route, Json.write(body));
+    }
+
+    APIGatewayV2HTTPResponse send(String route, String body) {
+        return send(event(route, SURVEY, body));
+    }
+
+    APIGatewayV2HTTPResponse send(APIGatewayV2HTTPEvent event) {
+        return handler.handleRequest(event, null);
+    }
+
+    static APIGatewayV2HTTPEvent event(String route, String survey, String body) {
+        return APIGatewayV2HTTPEvent.builder()
+                .withRouteKey(route)
+                .withPathParameters(Map.of("survey", survey))
+                .withHeaders(Map.of("accept-language", "ru", "x-forwarded-for", "95.56.7.8, 130.176.221.78"))
+                .withBody(body)
+                .build();
+    }
+}
