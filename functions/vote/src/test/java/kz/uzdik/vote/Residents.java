@@ -2,15 +2,19 @@ package kz.uzdik.vote;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
+import kz.uzdik.contest.vote.Ballot;
 import kz.uzdik.contest.vote.Contact;
 import kz.uzdik.contest.vote.Iin;
 import kz.uzdik.contest.vote.KeyedHash;
@@ -19,6 +23,8 @@ import kz.uzdik.contest.vote.VotingCode;
 import kz.uzdik.engines.Engines;
 import kz.uzdik.json.Json;
 import kz.uzdik.keys.ContestKey;
+import kz.uzdik.store.BallotStore;
+import kz.uzdik.store.Tables;
 import kz.uzdik.wiring.Wiring;
 
 /** The function on real engines, and residents who send it requests. Each test has a candidate and people of its own. */
@@ -107,5 +113,26 @@ final class Residents {
                 .withHeaders(Map.of("accept-language", "ru", "x-forwarded-for", "95.56.7.8, 130.176.221.78"))
                 .withBody(body)
                 .build();
+    }
+
+    /** The ballots for this test's candidate that are in. */
+    List<Ballot> stored() {
+        var ballots = new ArrayList<Ballot>();
+        new BallotStore(Tables.of(wiring)).forEach(SURVEY, ballot -> {
+            if (ballot.candidate().equals(candidate)) {
+                ballots.add(ballot);
+            }
+        });
+        return ballots;
+    }
+
+    /** The mails to {@code contact} that are in the outbox. */
+    List<JsonNode> mails(String contact) {
+        var tables = Tables.of(wiring);
+        return tables.client().scanPaginator(r -> r.tableName(tables.contest())).items().stream()
+                .filter(item -> item.get("pk").s().startsWith("OUTBOX#vote-code/"))
+                .map(item -> Json.readOwn(item.get("mail").s(), JsonNode.class))
+                .filter(mail -> mail.path("to").asText().equals(contact))
+                .toList();
     }
 }

@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -21,8 +20,6 @@ import kz.uzdik.contest.vote.Ballot;
 import kz.uzdik.contest.vote.Pseudonyms;
 import kz.uzdik.contest.vote.Receipt;
 import kz.uzdik.json.Json;
-import kz.uzdik.store.BallotStore;
-import kz.uzdik.store.Tables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,18 +35,20 @@ class VoteHandlerTest {
     void aResidentAsksForACodeAndVotesWithIt() throws Exception {
         var asked = residents.send(CODES, Map.of("iin", iin, "contact", contact));
         var ballot = residents.ballot(iin, contact);
-        ballot.put("code", mails().getFirst().path("values").path("code").asText());
+        ballot.put(
+                "code",
+                residents.mails(contact).getFirst().path("values").path("code").asText());
         var cast = residents.send(BALLOTS, ballot);
 
         assertThat(asked.getStatusCode()).isEqualTo(202);
         assertThat(asked.getBody()).isEqualTo("{\"minutes\":15}");
         assertThat(cast.getStatusCode()).isEqualTo(201);
         assertThat(receipt(cast)).isEqualTo(Receipt.of((String) ballot.get("ballot")));
-        assertThat(stored())
+        assertThat(residents.stored())
                 .singleElement()
                 .extracting(Ballot::hour, Ballot::channel, Ballot::answers)
                 .containsExactly("2027-05-20T14", "web", ballot.get("answers"));
-        assertThat(stored().getFirst().network()).isEqualTo(network("95.56.0.1"));
+        assertThat(residents.stored().getFirst().network()).isEqualTo(network("95.56.0.1"));
     }
 
     @Test
@@ -62,10 +61,11 @@ class VoteHandlerTest {
                     .isEqualTo(202);
         }
 
-        assertThat(mails()).hasSize(2);
-        assertThat(mails().getFirst().path("values").properties().stream().map(Map.Entry::getKey))
+        assertThat(residents.mails(contact)).hasSize(2);
+        assertThat(residents.mails(contact).getFirst().path("values").properties().stream()
+                        .map(Map.Entry::getKey))
                 .containsExactlyInAnyOrder("code", "minutes", "surveyKk", "surveyRu");
-        assertThat(mails().toString()).doesNotContain(iin);
+        assertThat(residents.mails(contact).toString()).doesNotContain(iin);
     }
 
     @Test
@@ -88,7 +88,7 @@ class VoteHandlerTest {
             assertThat(again.getStatusCode()).isEqualTo(200);
             assertThat(receipt(again)).isEqualTo(receipt(first));
         }
-        assertThat(stored()).hasSize(1);
+        assertThat(residents.stored()).hasSize(1);
     }
 
     @Test
@@ -106,7 +106,7 @@ class VoteHandlerTest {
         }
 
         assertThat(statuses).containsOnlyOnce(201).allMatch(status -> status == 201 || status == 409);
-        assertThat(stored()).hasSize(1);
+        assertThat(residents.stored()).hasSize(1);
     }
 
     @Test
@@ -200,7 +200,7 @@ class VoteHandlerTest {
                         .path("pointer")
                         .asText())
                 .isEqualTo(pointer);
-        assertThat(stored()).isEmpty();
+        assertThat(residents.stored()).isEmpty();
     }
 
     @ParameterizedTest
@@ -295,24 +295,5 @@ class VoteHandlerTest {
 
     private String network(String address) {
         return new Pseudonyms(residents.hash).network(Residents.SURVEY, address);
-    }
-
-    private List<Ballot> stored() {
-        var ballots = Collections.synchronizedList(new ArrayList<Ballot>());
-        new BallotStore(Tables.of(residents.wiring)).forEach(Residents.SURVEY, ballot -> {
-            if (ballot.candidate().equals(residents.candidate)) {
-                ballots.add(ballot);
-            }
-        });
-        return ballots;
-    }
-
-    private List<JsonNode> mails() {
-        var tables = Tables.of(residents.wiring);
-        return tables.client().scanPaginator(r -> r.tableName(tables.contest())).items().stream()
-                .filter(item -> item.get("pk").s().startsWith("OUTBOX#vote-code/"))
-                .map(item -> Json.readOwn(item.get("mail").s(), JsonNode.class))
-                .filter(mail -> mail.path("to").asText().equals(contact))
-                .toList();
     }
 }
