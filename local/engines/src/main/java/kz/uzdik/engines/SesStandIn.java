@@ -66,10 +66,10 @@ public final class SesStandIn implements AutoCloseable {
         return box.await(count, patience.toMillis());
     }
 
-    /** All mails as JSON. */
-    public byte[] json() throws IOException {
+    /** The mails after the one numbered {@code number} as JSON; 0 for all. */
+    public byte[] jsonAfter(int number) throws IOException {
         return LocalHttp.JSON.writeValueAsBytes(
-                mails().stream().map(MailBox::node).toList());
+                mails().stream().skip(number).map(MailBox::node).toList());
     }
 
     private void answer(HttpExchange exchange) throws IOException {

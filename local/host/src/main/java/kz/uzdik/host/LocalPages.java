@@ -43,12 +43,18 @@ final class LocalPages {
     void serve(Exchange exchange) throws IOException {
         switch (exchange.method() + " " + exchange.path()) {
             case "GET /local/inbox" -> exchange.html(200, inbox());
-            case "GET /local/inbox.json" -> exchange.answer(200, HostJson.read(ses.json()));
+            case "GET /local/inbox.json" -> exchange.answer(200, HostJson.read(ses.jsonAfter(after(exchange))));
             case "GET /local/dead-letters" -> exchange.answer(200, HostJson.of(deadLetters.all()));
             case "GET /local/clock" -> clock(exchange);
             case "POST /local/clock" -> moveClock(exchange);
             default -> exchange.html(404, "<!doctype html><title>404</title><p>404");
         }
+    }
+
+    /** The number in {@code ?after=N}: mails up to it are left out. */
+    private static int after(Exchange exchange) {
+        var query = exchange.rawQuery();
+        return query.matches("after=\\d{1,9}") ? Integer.parseInt(query.substring("after=".length())) : 0;
     }
 
     private void clock(Exchange exchange) throws IOException {

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.GetShardIteratorRequest;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** Reads a table's stream for one function, in order, shard by shard, from where the last run left off. */
@@ -164,7 +165,8 @@ final class StreamPoller {
                 var page = client.getRecords(r -> r.shardIterator(at).limit(MOST_PER_READ));
                 page.records().forEach(record -> records.add(StreamRecords.of(record, streamArn)));
                 iterator = page.nextShardIterator();
-            } catch (ExpiredIteratorException e) {
+            } catch (ExpiredIteratorException | TrimmedDataAccessException e) {
+                // An iterator that has long stood at the start of an idle stream is refused like an expired one.
                 iterators.remove(id);
                 return true;
             }

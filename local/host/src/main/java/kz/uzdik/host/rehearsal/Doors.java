@@ -1,0 +1,154 @@
+package kz.uzdik.host.rehearsal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import kz.uzdik.json.Json;
+import org.jspecify.annotations.Nullable;
+
+/** The public doors of a running contest: its HTTP API, its uploads, its published files. Nothing else is used. */
+final class Doors {
+
+    /**
+     * An answer.
+     *
+     * @param body as JSON; a missing node where it is none
+     */
+    record Answer(int status, JsonNode body) {
+
+        /** The last part of a problem's type, or an empty text. */
+        String problem() {
+            var type = body.path("type").asText("");
+            return type.substring(type.lastIndexOf('/') + 1);
+        }
+
+        /** This answer, where its status is {@code expected}; throws {@link IllegalStateException} with it otherwise. */
+        Answer orFail(int... expected) {
+            for (int status : expected) {
+                if (this.status == status) {
+                    return this;
+                }
+            }
+            throw new IllegalStateException("unexpected answer " + status + ": " + body);
+        }
+    }
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final URI base;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    Doors(URI base) {
+        this.base = base;
+    }
+
+    Answer get(String path, @Nullable String token) {
+        return send("GET", path, token, null);
+    }
+
+    Answer post(String path, @Nullable String token, Object body) {
+        return send("POST", path, token, body);
+    }
+
+    Answer put(String path, String token, Object body) {
+        return send("PUT", path, token, body);
+    }
+
+    /** The bytes of a published file. */
+    byte[] file(String path) {
+        try {
+            var response = client.send(request(path, null).GET().build(), BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException(path + ": " + response.statusCode());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** Sends {@code archive} as the registration's answer asks; gives the status. */
+    int upload(JsonNode upload, byte[] archive) {
+        try {
+            var builder = HttpRequest.newBuilder(URI.create(upload.path("url").asText()))
+                    .timeout(PATIENCE)
+                    .PUT(BodyPublishers.ofByteArray(archive));
+            upload.path("headers").properties().forEach(header -> {
+                if (!header.getKey().equalsIgnoreCase("content-length")
+                        && !header.getKey().equalsIgnoreCase("host")) {
+                    builder.header(header.getKey(), header.getValue().asText());
+                }
+            });
+            return client.send(builder.build(), BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** Sends a request and hangs up without waiting for the answer, as a lost connection does. */
+    void postAndHangUp(String path, Object body) {
+        var bytes = Json.write(body).getBytes(StandardCharsets.UTF_8);
+        var head = "POST " + path + " HTTP/1.1\r\nHost: " + base.getAuthority()
+                + "\r\nContent-Type: application/json\r\nContent-Length: " + bytes.length + "\r\n\r\n";
+        try (var socket = new Socket(base.getHost(), base.getPort())) {
+            var out = socket.getOutputStream();
+            out.write(head.getBytes(StandardCharsets.US_ASCII));
+            out.write(bytes);
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Answer send(String method, String path, @Nullable String token, @Nullable Object body) {
+        var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.write(body));
+        try {
+            var response = client.send(
+                    request(path, token)
+                            .header("Content-Type", "application/json")
+                            .method(method, publisher)
+                            .build(),
+                    BodyHandlers.ofString());
+            return new Answer(response.statusCode(), json(response.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private HttpRequest.Builder request(String path, @Nullable String token) {
+        var builder = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+        if (token != null) {
+            builder.header("Authorization", "Bearer " + token);
+        }
+        return builder;
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return text.isBlank() ? MissingNode.getInstance() : Json.tree(text);
+        } catch (IOException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted", e);
+    }
+}

@@ -1,0 +1,49 @@
+package kz.uzdik.host.rehearsal;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import kz.uzdik.contest.definition.Places;
+import kz.uzdik.samples.Damage;
+import kz.uzdik.samples.Item;
+import kz.uzdik.samples.SampleDossier;
+
+/** The archives that secretaries upload: real documents and a film, flawed where the script wants it. */
+final class SampleArchives {
+
+    private final long seed;
+    private final Places places;
+
+    SampleArchives(Script script) {
+        this.seed = script.seed();
+        this.places = Places.of(script.definition());
+    }
+
+    /** An archive. */
+    @SuppressWarnings("ArrayRecordComponent") // made, sent and forgotten; never compared
+    record Made(byte[] bytes, String sha256) {}
+
+    Made of(Nominee akim) {
+        var okrug = places.okrug(akim.okrug()).orElseThrow().name().kk();
+        var good = SampleDossier.good(seed ^ akim.okrug().hashCode(), akim.name(), okrug);
+        var flaw = akim.flaw();
+        var dossier = flaw == null
+                ? good
+                : switch (flaw) {
+                    case VIDEO_TOO_LONG -> good.withVideo(SampleDossier.TOO_LONG);
+                    case DOCUMENT_MISSING -> good.without(Item.INDICATORS);
+                    case NOT_A_ZIP -> good.with(Damage.NOT_A_ZIP);
+                    case TOO_SHORT_IN_POST, OUTSTANDING_PENALTY, LATE -> good;
+                };
+        var bytes = dossier.zip();
+        return new Made(bytes, sha256(bytes));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", e);
+        }
+    }
+}
