@@ -65,7 +65,8 @@ function results(stage, file) {
 function downloads(file) {
   return h("section", { class: "card" }, h("h2", {}, t("downloads")),
     h("p", {}, h("a", { href: say(file.protocol) }, t("protocol"))),
-    h("p", {}, h("a", { href: file.evidence, download: true }, t("pack")), h("br"), t("packWhat")));
+    h("p", {}, h("a", { href: file.evidence, download: true }, t("pack")), h("br"), t("packWhat")),
+    h("p", { class: "soft" }, "SHA-256: ", h("code", { class: "long" }, file.evidenceSha256)));
 }
 
 function receipts(stage) {

@@ -32,13 +32,13 @@ final class Publication {
             return;
         }
         var announced = works.facts().announced(stage).orElseThrow();
-        files(announced);
         var pack = evidence.publish(announced, "evidence/evidence-" + stage + ".zip", Published.FOREVER);
+        files(announced, pack.sha256());
         works.outbox().putAll(mails.of(announced));
         works.announcements().published(stage, pack.sha256(), works.now());
     }
 
-    private void files(AnnouncedStage announced) {
+    private void files(AnnouncedStage announced, String packSha256) {
         var stage = announced.announcement().stage();
         for (var language : Protocol.LANGUAGES) {
             put(
@@ -46,7 +46,7 @@ final class Publication {
                     Protocol.of(announced, language).getBytes(StandardCharsets.UTF_8),
                     HTML);
         }
-        put("data/results-" + stage + ".json", Json.writeCanonical(ResultsFile.of(announced)), JSON);
+        put("data/results-" + stage + ".json", Json.writeCanonical(ResultsFile.of(announced, packSha256)), JSON);
         for (var survey : announced.snapshot().definition().surveys()) {
             if (survey.after().equals(stage)) {
                 put(

@@ -15,6 +15,7 @@ import kz.uzdik.store.AnnouncedStage;
  * @param title of the stage
  * @param ratingSha256 of the pack's {@code rating.json}
  * @param evidence path of the evidence pack
+ * @param evidenceSha256 of the evidence pack, so that a pack from elsewhere can be told from this one
  * @param protocol paths of the protocol in both languages
  */
 record ResultsFile(
@@ -24,6 +25,7 @@ record ResultsFile(
         int definitionVersion,
         String ratingSha256,
         String evidence,
+        String evidenceSha256,
         Text protocol,
         List<Scope> scopes) {
 
@@ -47,7 +49,7 @@ record ResultsFile(
     /** What one component gave. */
     record Points(String component, Text title, BigDecimal points, BigDecimal weight, long counted) {}
 
-    static ResultsFile of(AnnouncedStage announced) {
+    static ResultsFile of(AnnouncedStage announced, String packSha256) {
         var bulletin = new Bulletin(announced);
         var stage = bulletin.stage();
         return new ResultsFile(
@@ -57,6 +59,7 @@ record ResultsFile(
                 announced.announcement().definitionVersion(),
                 announced.announcement().rating(),
                 "/evidence/evidence-" + stage.id() + ".zip",
+                packSha256,
                 new Text("/protocols/" + stage.id() + "-kk.html", "/protocols/" + stage.id() + "-ru.html"),
                 bulletin.scopes().stream().map(scope -> scope(bulletin, scope)).toList());
     }

@@ -72,6 +72,7 @@ final class AnnouncementTest {
                 rig.agency("POST /v1/evidence/{stage}", "", "selection").getBody());
         assertThat(rig.file(rebuilt.at("/key").asText())).isEqualTo(rig.file(PACK));
         assertThat(rebuilt.at("/sha256").asText()).isEqualTo(Content.sha256(rig.file(PACK)));
+        assertThat(results.at("/evidenceSha256").asText()).isEqualTo(Content.sha256(rig.file(PACK)));
         assertThat(Json.tree(rig.agency("GET /v1/announcements", "").getBody()).at("/announcements/0/published"))
                 .hasToString("true");
     }
