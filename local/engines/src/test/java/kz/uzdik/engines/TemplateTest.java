@@ -17,7 +17,7 @@ final class TemplateTest {
         assertThat(shipped.tables())
                 .contains(
                         new TableSpec("VotersTable", "VotersTable", "id", null, null, "expires"),
-                        new TableSpec("ContestTable", "ContestTable", "pk", "sk", "NEW_IMAGE", null));
+                        new TableSpec("ContestTable", "ContestTable", "pk", "sk", "NEW_IMAGE", "expires"));
         assertThat(shipped.buckets()).contains("uzdik-dossiers-bucket", "uzdik-public-bucket");
         assertThat(shipped.queues()).containsExactly("FailuresQueue");
     }
