@@ -8,7 +8,7 @@ export const RATING = {
     why: "Бұл қалай шықты", ties: "Ұпай тең болғанда", tieStep: "{step}: {value} (тең болғандар: {against})", castingVote: "төрағаның шешуші дауысы",
     chosen: "Өтті", chosenPlace: "{place}-орын", displaced: "Ауданнан ең көбі {max}: алда — {by}", notChosen: "Өтпеді", isOpen: "Тең: төраға шешеді", nomination: "Номинация: {name}",
     missing: "Не жетіспейді", quorum: "Кворум жоқ: {present} мүше тапсырды, {needed} керек. Тапсырмағандар: {absent}", sheetNotFiled: "Парақ тапсырылмаған: {member} — {sheet}, {candidate}",
-    noCommission: "Комиссия құрамы енгізілмеген", castingVoteNeeded: "Төрағаның шешуші дауысы керек: {candidates}", nobody: "Қатысушы жоқ.",
+    noCommission: "Комиссия құрамы енгізілмеген", castingVoteNeeded: "Төрағаның шешуші дауысы керек: {candidates}", nobody: "Қатысушы жоқ: {list}.",
     intakeOpen: "Құжат қабылдау аяқталған жоқ", undecided: "Шешім шықпаған құжаттар: {list}", earlierStage: "Алдыңғы кезең жарияланбаған: {stage}", surveyOpen: "Дауыс беру аяқталған жоқ", recountDiffers: "Қайта санау нәтижесі өзгеше: {list}",
   },
   ru: {
@@ -16,16 +16,18 @@ export const RATING = {
     why: "Как это получилось", ties: "При равенстве баллов", tieStep: "{step}: {value} (равны: {against})", castingVote: "решающий голос председателя",
     chosen: "Проходит", chosenPlace: "{place} место", displaced: "Не более {max} от района: впереди — {by}", notChosen: "Не проходит", isOpen: "Равенство: решает председатель", nomination: "Номинация: {name}",
     missing: "Чего не хватает", quorum: "Нет кворума: сдали {present}, нужно {needed}. Не сдали: {absent}", sheetNotFiled: "Не сдан лист: {member} — {sheet}, {candidate}",
-    noCommission: "Состав комиссии не внесён", castingVoteNeeded: "Нужен решающий голос председателя: {candidates}", nobody: "Участников нет.",
+    noCommission: "Состав комиссии не внесён", castingVoteNeeded: "Нужен решающий голос председателя: {candidates}", nobody: "Нет участников: {list}.",
     intakeOpen: "Приём документов не закончен", undecided: "Нет решения по документам: {list}", earlierStage: "Не объявлен предыдущий этап: {stage}", surveyOpen: "Голосование не закончено", recountDiffers: "Пересчёт расходится: {list}",
   },
 };
 
 /** The scopes of a rating. `name` gives a candidate's name; `stage` is the stage's definition. */
 export function ratingView(scopes, stage, name) {
-  return scopes.map((scope) => h("section", { class: "card" }, h("h2", {}, scopeName(scope.scope)),
+  const empty = scopes.filter((scope) => !scope.standings.length && !scope.missing?.length);
+  return [scopes.filter((scope) => !empty.includes(scope)).map((scope) => h("section", { class: "card" }, h("h2", {}, scopeName(scope.scope)),
     missingView(scope.missing ?? [], stage, name),
-    scope.standings.length ? h("ol", { class: "list" }, scope.standings.map((s) => standing(s, stage, name))) : h("p", { class: "soft" }, t("nobody"))));
+    h("ol", { class: "list" }, scope.standings.map((s) => standing(s, stage, name))))),
+  empty.length ? h("p", { class: "soft" }, t("nobody", { list: empty.map((scope) => scopeName(scope.scope)).join(", ") })) : null];
 }
 
 export function missingView(missing, stage, name) {

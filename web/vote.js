@@ -242,7 +242,7 @@ function sending() {
 
 async function vote(e) {
   e.preventDefault();
-  const code = state.code.toUpperCase().replace(/[^0-9A-Z]/g, "");
+  const code = state.code.toUpperCase().replace(/[\s\u2010-\u2015-]/g, "");
   if (code.length !== 8) return wrong(t("codeBad"));
   Object.assign(state, { error: null, wrong: null });
   const { survey, candidate, answers, iin, contact } = state;

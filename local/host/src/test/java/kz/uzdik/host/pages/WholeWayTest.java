@@ -36,7 +36,7 @@ class WholeWayTest {
     private static final String OKRUG = "101051000";
     private static final String DOSSIER = "d-" + OKRUG;
     private static final String RESIDENT = "asel@uzdik.example";
-    private static final Pattern CODE = Pattern.compile("(?m)^ {4}([0-9A-Z]{8})$");
+    private static final Pattern CODE = Pattern.compile("(?m)^ {4}([0-9A-Z]{4}-[0-9A-Z]{4})$");
     private static final LocatorAssertions.ContainsTextOptions PATIENT =
             new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
 
