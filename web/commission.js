@@ -104,7 +104,7 @@ function sheet(s) {
   if (filed) {
     const sum = Object.values(filed.points).reduce((all, p) => all + Number(p), 0);
     return h("section", { class: "card" }, h("h2", {}, say(s.title)), note("good", h("p", {}, `${t("filedAt")}. ${t("sum", { sum, max })}`)),
-      h("dl", { class: "facts" }, s.criteria.map((c) => [h("dt", {}, say(c.text)), h("dd", {}, String(filed.points[c.id]))])));
+      h("dl", { class: "facts points" }, s.criteria.map((c) => [h("dt", {}, say(c.text)), h("dd", {}, String(filed.points[c.id]))])));
   }
   const points = (state.points[s.id] ??= {});
   const sum = h("p", { class: "total" });
