@@ -1,0 +1,43 @@
+package kz.uzdik.bench;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** {@code bench fold|rank|load [N]}: the measurements of docs/performance.md. */
+public final class Bench {
+
+    private static final int WARM_UPS = 3;
+    private static final int MEASUREMENTS = 5;
+
+    private Bench() {}
+
+    /** Runs the measurement named first; what follows goes to it. Exits with 2 for a name that is none. */
+    public static void main(String[] args) throws IOException, RunnerException {
+        var rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
+        switch (args.length == 0 ? "" : args[0]) {
+            case "fold" -> jmh(FoldingBench.class);
+            case "rank" -> jmh(RankingBench.class);
+            case "load" -> BallotLoad.main(rest);
+            default -> {
+                System.err.println("usage: uzdik bench fold | rank | load [BALLOTS]");
+                System.exit(2);
+            }
+        }
+    }
+
+    private static void jmh(Class<?> bench) throws RunnerException {
+        new Runner(new OptionsBuilder()
+                        .include(bench.getName())
+                        .forks(1)
+                        .warmupIterations(WARM_UPS)
+                        .warmupTime(TimeValue.seconds(2))
+                        .measurementIterations(MEASUREMENTS)
+                        .measurementTime(TimeValue.seconds(2))
+                        .build())
+                .run();
+    }
+}
