@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import kz.uzdik.contest.definition.Component;
 import kz.uzdik.contest.ranking.Rating;
 
@@ -100,7 +101,9 @@ public final class Json {
                         config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
-        builder.addModule(new SimpleModule("decimals").addDeserializer(BigDecimal.class, new BoundedDecimal()));
+        builder.addModule(new SimpleModule("strict")
+                .addDeserializer(BigDecimal.class, new BoundedDecimal())
+                .addDeserializer(LocalDate.class, new StrictDate()));
         builder.registerSubtypes(
                 new NamedType(Component.OfSheet.class, "sheet"),
                 new NamedType(Component.OfSurvey.class, "survey"),

@@ -29,4 +29,14 @@ class JsonTest {
                 .isInstanceOf(JsonProcessingException.class)
                 .hasMessageContaining("from");
     }
+
+    @Test
+    void aDayIsATextAndNothingElse() {
+        for (var wrong :
+                new String[] {"[2023,1,1]", "\"2023-07-10T22:00:00Z\"", "\" 2023-07-10 \"", "20230710", "\"\""}) {
+            assertThatThrownBy(() -> Json.read("{\"from\":" + wrong + "}", Registration.Term.class))
+                    .as(wrong)
+                    .isInstanceOf(JsonProcessingException.class);
+        }
+    }
 }
