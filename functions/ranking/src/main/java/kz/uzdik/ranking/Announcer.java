@@ -56,7 +56,7 @@ final class Announcer {
             var gathered = works.facts().gather(stage);
             var rating = Ranking.rate(works.definition(), gathered.facts());
             var missing = new ArrayList<>(readiness.obstacles(stage, gathered, rating));
-            missing.addAll(recount.of(stage).obstacles());
+            missing.addAll(recount.of(stage, gathered.facts()).obstacles());
             if (!missing.isEmpty()) {
                 return alreadyOr(stage, new Result.NotReady(missing));
             }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDateTime;
 import java.util.List;
 import kz.uzdik.contest.ranking.Rating;
+import kz.uzdik.contest.vote.Tally;
 import kz.uzdik.json.Json;
 
 /** What keeps a stage from being announced. */
@@ -28,9 +29,14 @@ sealed interface Obstacle {
     @JsonTypeName("surveyOpen")
     record SurveyOpen(String survey, LocalDateTime closes) implements Obstacle {}
 
-    /** The running totals are not what the ballots add up to. */
+    /**
+     * The running totals are not what the ballots add up to.
+     *
+     * @param candidates all whose totals differ
+     * @param first the first count of the first of them that does
+     */
     @JsonTypeName("recountDiffers")
-    record RecountDiffers(String survey, List<String> candidates) implements Obstacle {}
+    record RecountDiffers(String survey, List<String> candidates, Tally.Cell first) implements Obstacle {}
 
     /** A commission's work on its scope is not complete. */
     @JsonTypeName("scope")

@@ -171,6 +171,9 @@ final class AnnouncementTest {
         var stopped = rig.announce("regional");
         is(409, stopped);
         assertThat(Json.tree(stopped.getBody()).at("/missing/0/kind").asText()).isEqualTo("recountDiffers");
+        assertThat(Json.tree(stopped.getBody()).at("/missing/0/first")).isEqualTo(Json.tree("""
+            {"question": "", "answer": "", "running": 13, "recounted": 12}\
+            """));
         var rated =
                 Json.tree(rig.agency("POST /v1/ratings/{stage}", "", "regional").getBody());
         assertThat(rated.at("/recount/equal").asBoolean()).isFalse();
@@ -180,6 +183,24 @@ final class AnnouncementTest {
         is(201, rig.announce("regional"));
         var results = Json.tree(text("data/results-regional.json"));
         assertThat(results.at("/scopes/0/standings/0/outcome/kind").asText()).isEqualTo("chosen");
+    }
+
+    @Test
+    void totalsThatCaughtUpOnlyAfterTheFactsWereGatheredStopTheAnnouncement() {
+        var candidate = rig.selection(1).getFirst();
+        is(201, rig.announce("selection"));
+        rig.vote(candidate, 12);
+        var works = Works.of(rig.wiring);
+        var stage = works.stage("regional");
+        var stale = works.facts().gather(stage).facts();
+        rig.vote(candidate, 1);
+
+        assertThat(new Recount(works).of(stage).equal()).isTrue();
+        assertThat(new Recount(works).of(stage, stale).equal()).isFalse();
+        assertThat(new Recount(works)
+                        .of(stage, works.facts().gather(stage).facts())
+                        .equal())
+                .isTrue();
     }
 
     private void tamper(String candidate, int by) {

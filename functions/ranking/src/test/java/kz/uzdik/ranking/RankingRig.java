@@ -49,6 +49,7 @@ final class RankingRig {
     final DynamoDbClient dynamoDb = Engines.shared().dynamoDbClient();
     final String contestTable = "Contest-" + UUID.randomUUID();
     final String bucket = "public-" + UUID.randomUUID();
+    final Wiring wiring;
     final RankingHandler ranking;
     final ScheduleHandler schedule;
     volatile Instant now = AFTER_SELECTION;
@@ -69,7 +70,7 @@ final class RankingRig {
         environment.put("PUBLIC_BUCKET", bucket);
         environment.put("PUBLIC_URL", "https://contest.example");
         tables();
-        var wiring = new Wiring(environment, () -> now, new Random(1));
+        wiring = new Wiring(environment, () -> now, new Random(1));
         definition = DefinitionReader.read(wiring.contestFile());
         scope = definition.oblasts().getFirst().kato();
         var tables = Tables.of(wiring);

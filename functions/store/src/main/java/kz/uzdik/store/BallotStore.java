@@ -17,7 +17,11 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 /** The ballots themselves, read whole: for the recount and the evidence pack. */
 public final class BallotStore {
 
-    private static final int SEGMENTS = 4;
+    /** Parts of the table read at once: a scan waits for the engine, so more than there are processors. */
+    private static final int SEGMENTS = 8;
+
+    /** Ballots of a page; so many times {@link #SEGMENTS} is all that a recount holds in memory at once. */
+    private static final int PAGE = 1_000;
 
     private final Tables tables;
 
@@ -25,16 +29,30 @@ public final class BallotStore {
         this.tables = tables;
     }
 
-    /** Counts every ballot of {@code survey} anew, by candidate. */
+    /** As {@link #recount(String, RecountProgress)}, telling its progress in the log. */
     public Map<String, AnswerCounts> recount(String survey) {
+        return recount(survey, RecountProgress.logged(survey));
+    }
+
+    /**
+     * Counts every ballot of {@code survey} anew, by candidate, in a parallel scan whose memory does not grow with the
+     * number of ballots. It counts each ballot that was in before it began, and of those that come meanwhile any part.
+     */
+    public Map<String, AnswerCounts> recount(String survey, RecountProgress progress) {
         var whole = new Tally();
+        var course = new RecountCourse(SEGMENTS, progress);
         try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
             var parts = new ArrayList<Future<Map<String, AnswerCounts>>>();
             for (int segment = 0; segment < SEGMENTS; segment++) {
-                parts.add(readers.submit(counting(survey, segment)));
+                parts.add(readers.submit(counting(survey, segment, course)));
             }
-            for (var part : parts) {
-                whole.add(part.get());
+            try {
+                for (var part : parts) {
+                    whole.add(part.get());
+                }
+            } finally {
+                // Does nothing to readers that are done; where one failed, the others need not go on.
+                readers.shutdownNow();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -47,21 +65,26 @@ public final class BallotStore {
 
     /** Shows {@code visitor} every ballot of {@code survey}, in no particular order. */
     public void forEach(String survey, Consumer<Ballot> visitor) {
-        read(scan(survey).build(), visitor);
-    }
-
-    private Callable<Map<String, AnswerCounts>> counting(String survey, int segment) {
-        return () -> {
-            var tally = new Tally();
-            read(scan(survey).segment(segment).totalSegments(SEGMENTS).build(), tally::add);
-            return tally.totals();
-        };
-    }
-
-    private void read(ScanRequest request, Consumer<Ballot> visitor) {
-        for (var item : tables.client().scanPaginator(request).items()) {
+        for (var item : tables.client().scanPaginator(scan(survey).build()).items()) {
             visitor.accept(BallotItem.read(item));
         }
+    }
+
+    private Callable<Map<String, AnswerCounts>> counting(String survey, int segment, RecountCourse course) {
+        return () -> {
+            var tally = new Tally();
+            var request = scan(survey)
+                    .segment(segment)
+                    .totalSegments(SEGMENTS)
+                    .limit(PAGE)
+                    .build();
+            for (var page : tables.client().scanPaginator(request)) {
+                page.items().forEach(item -> tally.add(BallotItem.read(item)));
+                course.read(page.count());
+            }
+            course.ended();
+            return tally.totals();
+        };
     }
 
     private ScanRequest.Builder scan(String survey) {

@@ -105,7 +105,10 @@ class TallyStoreTest {
         var seen = new ArrayList<Ballot>();
         store.forEach(survey, seen::add);
 
-        assertThat(store.recount(survey)).isEqualTo(Tally.of(ballots));
+        var told = new ArrayList<List<Long>>();
+        assertThat(store.recount(survey, (read, parts, of) -> told.add(List.of(read, (long) parts, (long) of))))
+                .isEqualTo(Tally.of(ballots));
+        assertThat(told).hasSize(8).last().isEqualTo(List.of(60L, 8L, 8L));
         assertThat(seen).containsExactlyInAnyOrderElementsOf(ballots);
     }
 

@@ -69,7 +69,36 @@ public final class Tally {
     }
 
     /** A candidate whose running total is not what the ballots add up to. */
-    public record Difference(String candidate, AnswerCounts running, AnswerCounts recounted) {}
+    public record Difference(String candidate, AnswerCounts running, AnswerCounts recounted) {
+
+        /** The first count that differs, questions and answers in order; the number of ballots where no answer does. */
+        public Cell first() {
+            var questions = new TreeSet<>(running.counts().keySet());
+            questions.addAll(recounted.counts().keySet());
+            for (var question : questions) {
+                var before = running.counts().getOrDefault(question, Map.of());
+                var after = recounted.counts().getOrDefault(question, Map.of());
+                var answers = new TreeSet<>(before.keySet());
+                answers.addAll(after.keySet());
+                for (var answer : answers) {
+                    long was = before.getOrDefault(answer, 0L);
+                    long is = after.getOrDefault(answer, 0L);
+                    if (was != is) {
+                        return new Cell(question, answer, was, is);
+                    }
+                }
+            }
+            return new Cell("", "", running.ballots(), recounted.ballots());
+        }
+    }
+
+    /**
+     * One count in two countings.
+     *
+     * @param question the question; empty where the number of ballots itself is meant
+     * @param answer its answer as a decimal number; empty likewise
+     */
+    public record Cell(String question, String answer, long running, long recounted) {}
 
     private static final class Count {
 

@@ -60,6 +60,21 @@ class TallyTest {
                 .containsExactly("a", "b");
     }
 
+    @Test
+    void namesTheFirstCountThatDiffers() {
+        var said = Map.of("q1", Map.of("4", 2L), "q2", Map.of("1", 1L, "5", 1L));
+        var changed = Map.of("q1", Map.of("4", 2L), "q2", Map.of("1", 1L, "3", 1L));
+
+        assertThat(first(new AnswerCounts(2, said), new AnswerCounts(2, changed)))
+                .isEqualTo(new Tally.Cell("q2", "3", 0, 1));
+        assertThat(first(new AnswerCounts(2, said), AnswerCounts.NONE)).isEqualTo(new Tally.Cell("q1", "4", 2, 0));
+        assertThat(first(new AnswerCounts(3, said), new AnswerCounts(2, said))).isEqualTo(new Tally.Cell("", "", 3, 2));
+    }
+
+    private static Tally.Cell first(AnswerCounts running, AnswerCounts recounted) {
+        return new Tally.Difference("a", running, recounted).first();
+    }
+
     private static ArrayList<Ballot> ballots(Random random, int count) {
         var ballots = new ArrayList<Ballot>();
         for (int i = 0; i < count; i++) {
