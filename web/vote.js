@@ -9,7 +9,7 @@ const SHOWN = 20;
 const state = {
   ready: false, failure: null, definition: null, survey: null, candidates: null, pending: unconfirmed(), earlier: null,
   step: 1, filter: "", oblast: "", district: "", candidate: null, answers: {}, iin: "", contact: "", code: "",
-  minutes: 15, error: null, wrong: null, busy: false, progress: null, receipt: null,
+  minutes: 15, error: null, wrong: null, busy: false, proven: 0, progress: null, receipt: null,
 };
 const control = {};
 const show = page({ title: "title", strings: STRINGS, view });
@@ -197,7 +197,7 @@ function person() {
   return h("form", { class: "card", novalidate: true, onsubmit: askCode }, h("h2", {}, t("me")), about(state.candidate),
     field(t("iin"), h("input", { id: "iin", inputmode: "numeric", autocomplete: "off", maxlength: "12", value: state.iin, oninput: bind("iin") }), t("iinHint")),
     field(t("contact"), h("input", { id: "contact", type: "email", autocomplete: "email", maxlength: "200", value: state.contact, oninput: bind("contact") }), t("contactHint")),
-    h("div", { class: "row between" }, back(2), h("button", { disabled: state.busy }, t(state.busy ? "sending" : "getCode"))));
+    h("div", { class: "row between" }, back(2), h("button", { disabled: state.busy }, state.busy ? t("sending", { n: Math.round(state.proven * 100) }) : t("getCode"))));
 }
 
 function askCode(e) {
@@ -208,10 +208,13 @@ function askCode(e) {
 }
 
 async function requestCode() {
-  Object.assign(state, { busy: true, error: null, wrong: null });
+  Object.assign(state, { busy: true, proven: 0, error: null, wrong: null });
   show();
   try {
-    const answer = await api("POST", `/v1/surveys/${encodeURIComponent(state.survey.id)}/codes`, { body: { iin: state.iin, contact: state.contact } });
+    const { solve } = await import("/proof.js");
+    const at = `/v1/surveys/${encodeURIComponent(state.survey.id)}`;
+    const altcha = await solve((await api("GET", `${at}/challenge`)).body, (share) => { state.proven = share; show(); });
+    const answer = await api("POST", `${at}/codes`, { body: { iin: state.iin, contact: state.contact, altcha } });
     Object.assign(state, { minutes: answer.body.minutes ?? 15, busy: false, code: "" });
     go(4);
   } catch (error) {

@@ -27,25 +27,29 @@ public final class Outbox {
 
     /** Puts {@code mail} unless it is there already; says whether it was new. */
     public boolean put(OutgoingMail mail) {
-        return putIfAbsent(item(mail));
-    }
-
-    /** As {@link #put}, for a mail that is not to be kept: it goes from the table some time after {@code expires}. */
-    public boolean put(OutgoingMail mail, Instant expires) {
-        var item = new HashMap<>(item(mail));
-        item.put("expires", Tables.n(expires.getEpochSecond()));
-        return putIfAbsent(item);
-    }
-
-    private boolean putIfAbsent(Map<String, AttributeValue> item) {
         try {
             tables.client()
-                    .putItem(r ->
-                            r.tableName(tables.contest()).item(item).conditionExpression("attribute_not_exists(pk)"));
+                    .putItem(r -> r.tableName(tables.contest())
+                            .item(item(mail))
+                            .conditionExpression("attribute_not_exists(pk)"));
             return true;
         } catch (ConditionalCheckFailedException e) {
             return false;
         }
+    }
+
+    /**
+     * {@code mail}, unless it is there already, as part of a transaction. It is not to be kept: it goes from the table
+     * some time after {@code expires}.
+     */
+    Put asNewPut(OutgoingMail mail, Instant expires) {
+        var item = new HashMap<>(item(mail));
+        item.put("expires", Tables.n(expires.getEpochSecond()));
+        return Put.builder()
+                .tableName(tables.contest())
+                .item(item)
+                .conditionExpression("attribute_not_exists(pk)")
+                .build();
     }
 
     /** Puts those of {@code mails} that are not there already, in any number. */

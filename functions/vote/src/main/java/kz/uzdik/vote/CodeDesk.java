@@ -12,37 +12,46 @@ import kz.uzdik.contest.vote.Voter;
 import kz.uzdik.contest.vote.VotingCode;
 import kz.uzdik.http.ProblemException;
 import kz.uzdik.http.Request;
-import kz.uzdik.store.Outbox;
+import kz.uzdik.store.CodeStore;
 import kz.uzdik.store.OutgoingMail;
 
 /** Sends a resident a code. Whether they have voted it does not ask, so that the answer tells nobody. */
 final class CodeDesk {
 
-    private static final int MAX_BYTES = 1024;
+    private static final int MAX_BYTES = 2048;
 
     private final VotingCode codes;
     private final Pseudonyms pseudonyms;
-    private final Outbox outbox;
+    private final ProofDesk proofs;
+    private final CodeStore store;
     private final InstantSource clock;
     private final ZoneId zone;
 
-    CodeDesk(VotingCode codes, Pseudonyms pseudonyms, Outbox outbox, InstantSource clock, ZoneId zone) {
+    CodeDesk(
+            VotingCode codes,
+            Pseudonyms pseudonyms,
+            ProofDesk proofs,
+            CodeStore store,
+            InstantSource clock,
+            ZoneId zone) {
         this.codes = codes;
         this.pseudonyms = pseudonyms;
-        this.outbox = outbox;
+        this.proofs = proofs;
+        this.store = store;
         this.clock = clock;
         this.zone = zone;
     }
 
     /** Puts the mail with the code into the outbox: one, however often it is asked for within five minutes. */
-    void send(Survey survey, Request request) {
+    CodeStore.Outcome send(Survey survey, Request request) {
         var now = clock.instant();
         var body = request.body(CodeRequest.class, MAX_BYTES);
         var voter = new Voter(survey.id(), Fields.iin(body.iin()), Fields.contact(body.contact()));
         if (!survey.window().contains(now, zone)) {
             throw new ProblemException(VoteProblems.windowClosed(survey, zone));
         }
-        outbox.put(mail(survey, voter, now), mayGo(now));
+        var spent = pseudonyms.spent(proofs.solved(body.altcha()));
+        return store.send(mail(survey, voter, now), spent, mayGo(now));
     }
 
     private OutgoingMail mail(Survey survey, Voter voter, Instant now) {

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.Map;
 import kz.uzdik.contest.definition.ContestDefinition;
+import kz.uzdik.contest.vote.Altcha;
 import kz.uzdik.contest.vote.Pseudonyms;
 import kz.uzdik.contest.vote.VotingCode;
 import kz.uzdik.http.Door;
@@ -13,7 +14,7 @@ import kz.uzdik.http.ProblemException;
 import kz.uzdik.http.Request;
 import kz.uzdik.json.DefinitionReader;
 import kz.uzdik.keys.ContestKey;
-import kz.uzdik.store.Outbox;
+import kz.uzdik.store.CodeStore;
 import kz.uzdik.store.Tables;
 import kz.uzdik.store.VoteOutcome;
 import kz.uzdik.store.VoteStore;
@@ -23,6 +24,7 @@ import kz.uzdik.wiring.Wiring;
 public final class VoteHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private final ContestDefinition definition;
+    private final ProofDesk proofs;
     private final CodeDesk codes;
     private final BallotDesk ballots;
 
@@ -38,7 +40,9 @@ public final class VoteHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
         var tables = Tables.of(wiring);
         var code = new VotingCode(hash);
         var pseudonyms = new Pseudonyms(hash);
-        codes = new CodeDesk(code, pseudonyms, new Outbox(tables), wiring.clock(), definition.zone());
+        var store = new CodeStore(tables, wiring.random());
+        proofs = new ProofDesk(new Altcha(hash), pseudonyms, store, wiring.clock(), wiring.random());
+        codes = new CodeDesk(code, pseudonyms, proofs, store, wiring.clock(), definition.zone());
         ballots = new BallotDesk(
                 definition,
                 code,
@@ -58,10 +62,13 @@ public final class VoteHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
                 .survey(request.path("survey"))
                 .orElseThrow(() -> new ProblemException(VoteProblems.surveyUnknown()));
         return switch (request.route()) {
-            case "POST /v1/surveys/{survey}/codes" -> {
-                codes.send(survey, request);
-                yield Door.json(202, Map.of("minutes", VotingCode.VALID.toMinutes()));
-            }
+            case "GET /v1/surveys/{survey}/challenge" -> Door.json(200, proofs.challenge(request));
+            case "POST /v1/surveys/{survey}/codes" ->
+                switch (codes.send(survey, request)) {
+                    case ON_ITS_WAY -> Door.json(202, Map.of("minutes", VotingCode.VALID.toMinutes()));
+                    case PROOF_SPENT -> VoteProblems.proofSpent().response(request.language());
+                    case BUSY -> VoteProblems.busy().response(request.language());
+                };
             case "POST /v1/surveys/{survey}/ballots" ->
                 switch (ballots.take(survey, request)) {
                     case VoteOutcome.Accepted(var receipt) -> Door.json(201, Map.of("receipt", receipt));

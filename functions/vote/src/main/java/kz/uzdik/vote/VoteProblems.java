@@ -57,14 +57,37 @@ final class VoteProblems {
                                         "Через этот адрес проголосовало столько человек, сколько разрешено."))
                         .withDetail(new Text("Басқа мекенжайды көрсетіңіз.", "Укажите другой адрес."));
             case VoteOutcome.WindowClosed closed -> windowClosed(survey, zone);
-            case VoteOutcome.Busy busy ->
-                Problem.of(
-                        503,
-                        "busy",
-                        new Text(
-                                "Қазір сұраныс көп. Сол бюллетеньді сәл кейін қайта жіберіңіз.",
-                                "Сейчас много запросов. Отправьте тот же бюллетень чуть позже."));
+            case VoteOutcome.Busy busy -> busy();
         };
+    }
+
+    static Problem busy() {
+        return Problem.of(
+                503,
+                "busy",
+                new Text(
+                        "Қазір сұраныс көп. Дәл осы сұранысты сәл кейін қайта жіберіңіз.",
+                        "Сейчас много запросов. Отправьте то же самое чуть позже."));
+    }
+
+    static Problem proofInvalid() {
+        return Problem.ofField(
+                403,
+                "proof-invalid",
+                "/altcha",
+                new Text(
+                        "Тексеру есебі шешілмеген немесе ескірген. Жаңасын сұраңыз.",
+                        "Проверочная задача не решена или устарела. Запросите новую."));
+    }
+
+    static Problem proofSpent() {
+        return Problem.ofField(
+                409,
+                "proof-spent",
+                "/altcha",
+                new Text(
+                        "Бұл тексеру есебі пайдаланылған. Жаңасын сұраңыз.",
+                        "Эта проверочная задача уже использована. Запросите новую."));
     }
 
     static Problem windowClosed(Survey survey, ZoneId zone) {

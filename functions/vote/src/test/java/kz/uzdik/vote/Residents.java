@@ -3,8 +3,10 @@ package kz.uzdik.vote;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -32,6 +34,7 @@ final class Residents {
 
     static final String SURVEY = "satisfaction";
     static final String CODES = "POST /v1/surveys/{survey}/codes";
+    static final String CHALLENGE = "GET /v1/surveys/{survey}/challenge";
     static final String BALLOTS = "POST /v1/surveys/{survey}/ballots";
     static final Instant OPEN = Instant.parse("2027-05-20T09:30:00Z");
 
@@ -47,7 +50,7 @@ final class Residents {
     Residents() {
         var environment = new HashMap<>(Engines.shared().environment());
         environment.put("CONTEST_FILE", "../../contests/best-akim-2027.json");
-        wiring = new Wiring(environment, now::get, new SplittableRandom(1));
+        wiring = new Wiring(environment, now::get, random);
         hash = ContestKey.read(wiring);
         handler = new VoteHandler(wiring);
     }
@@ -77,6 +80,41 @@ final class Residents {
     String code(String iin, String contact) {
         return new VotingCode(hash)
                 .at(now.get(), new Voter(SURVEY, iin, Contact.read(contact).orElseThrow()));
+    }
+
+    /** The body of a request for a code that is right in every way; its proof is made by ALTCHA's own library. */
+    Map<String, Object> asking(String iin, String contact) {
+        return Map.of("iin", iin, "contact", contact, "altcha", proof(challenge("95.56.7.8")));
+    }
+
+    /** The challenge that who comes from {@code address} is given. */
+    JsonNode challenge(String address) {
+        var event = event(CHALLENGE, SURVEY, "");
+        event.setHeaders(Map.of("x-forwarded-for", address + ", 130.176.221.78"));
+        return Json.readOwn(send(event).getBody(), JsonNode.class);
+    }
+
+    /** {@code challenge} solved, as ALTCHA's widget sends it. */
+    static String proof(JsonNode challenge) {
+        try {
+            var solution = org.altcha.altcha.Altcha.solveChallenge(
+                    challenge.path("challenge").asText(),
+                    challenge.path("salt").asText(),
+                    org.altcha.altcha.Altcha.Algorithm.SHA256,
+                    challenge.path("maxnumber").asLong(),
+                    0);
+            var payload = Json.MAPPER
+                    .createObjectNode()
+                    .put("algorithm", challenge.path("algorithm").asText())
+                    .put("challenge", challenge.path("challenge").asText())
+                    .put("number", solution.number)
+                    .put("salt", challenge.path("salt").asText())
+                    .put("signature", challenge.path("signature").asText())
+                    .put("took", solution.took);
+            return Base64.getEncoder().encodeToString(Json.write(payload).getBytes(StandardCharsets.UTF_8));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The body of a new ballot that is right in every way. */

@@ -66,10 +66,13 @@ class LambdaJarTest {
     }
 
     @Test
-    void aResidentAsksForACodeAndIsRefusedWithAWrongOne() {
+    void aResidentAsksForAProofAndIsRefusedWithAWrongOne() {
         try (var sandbox = start("VoteFunction", SURVEY)) {
-            assertThat(http(sandbox, "vote-code.json", 202).path("minutes").asInt())
-                    .isEqualTo(15);
+            assertThat(http(sandbox, "vote-challenge.json", 200)
+                            .path("algorithm")
+                            .asText())
+                    .isEqualTo("SHA-256");
+            http(sandbox, "vote-code.json", 403);
             http(sandbox, "vote-code-bad-iin.json", 422);
             http(sandbox, "vote-ballot-not-json.json", 400);
             assertThat(http(sandbox, "vote-ballot-unknown-field.json", 400).toString())

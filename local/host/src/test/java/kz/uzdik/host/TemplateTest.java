@@ -187,7 +187,10 @@ class TemplateTest {
             assertThat(HTTP_METHODS).contains((String) properties.get("Method"));
         });
         assertThat(open)
-                .containsExactlyInAnyOrder("POST /v1/surveys/{survey}/codes", "POST /v1/surveys/{survey}/ballots");
+                .containsExactlyInAnyOrder(
+                        "GET /v1/surveys/{survey}/challenge",
+                        "POST /v1/surveys/{survey}/codes",
+                        "POST /v1/surveys/{survey}/ballots");
         assertThat(map(map(api().get("Auth")).get("Authorizers")).keySet()).hasToString("[Staff]");
     }
 

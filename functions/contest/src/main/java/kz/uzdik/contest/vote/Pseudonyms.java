@@ -9,6 +9,7 @@ import java.util.HexFormat;
 public final class Pseudonyms {
 
     private static final int NETWORK_DIGITS = 8;
+    private static final long SECONDS_PER_HOUR = 3600;
 
     private final KeyedHash hash;
 
@@ -42,13 +43,27 @@ public final class Pseudonyms {
      * see that many ballots came from one place, too little to tell a household.
      */
     public String network(String survey, String address) {
-        return hash.hex("network", survey, prefix(address)).substring(0, NETWORK_DIGITS);
+        return hash.hex("network", survey, prefix(address, 2, 4)).substring(0, NETWORK_DIGITS);
     }
 
-    private static String prefix(String address) {
+    /**
+     * The key under which the challenges of a neighbourhood are counted in the hour of {@code now}: the first 24 bits
+     * of {@code address} in IPv4, 48 in IPv6, as providers hand them out.
+     */
+    public String asking(String address, Instant now) {
+        return hash.hex(
+                "asking", prefix(address, 3, 6), Long.toString(Math.floorDiv(now.getEpochSecond(), SECONDS_PER_HOUR)));
+    }
+
+    /** The key that makes a solved challenge count once. */
+    public String spent(String challenge) {
+        return hash.hex("spent", challenge);
+    }
+
+    private static String prefix(String address, int ofIpv4, int ofIpv6) {
         try {
             var bytes = InetAddress.ofLiteral(address).getAddress();
-            return HexFormat.of().formatHex(Arrays.copyOf(bytes, bytes.length == 4 ? 2 : 4));
+            return HexFormat.of().formatHex(Arrays.copyOf(bytes, bytes.length == 4 ? ofIpv4 : ofIpv6));
         } catch (IllegalArgumentException e) {
             return "unknown";
         }

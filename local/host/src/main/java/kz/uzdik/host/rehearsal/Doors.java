@@ -45,11 +45,22 @@ final class Doors {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final URI base;
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client;
+    private final @Nullable String address;
 
     Doors(URI base) {
+        this(base, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), null);
+    }
+
+    private Doors(URI base, HttpClient client, @Nullable String address) {
         this.base = base;
+        this.client = client;
+        this.address = address;
+    }
+
+    /** The same doors for a caller whose address on the internet is {@code address}. */
+    Doors from(String address) {
+        return new Doors(base, client, address);
     }
 
     Answer get(String path, @Nullable String token) {
@@ -135,6 +146,9 @@ final class Doors {
         var builder = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
         if (token != null) {
             builder.header("Authorization", "Bearer " + token);
+        }
+        if (address != null) {
+            builder.header("X-Forwarded-For", address);
         }
         return builder;
     }

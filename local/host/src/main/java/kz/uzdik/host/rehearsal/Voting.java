@@ -89,13 +89,10 @@ final class Voting {
 
     /** Everyone of {@code batch} asks for a code; the mails are read once all have come. */
     private void askForCodes(List<Voter> batch) {
+        var asker = new CodeAsker(play.doors(), survey.id());
         Play.inParallel(batch.stream()
-                .<java.util.concurrent.Callable<Answer>>map(voter -> () -> play.doors()
-                        .post(
-                                "/v1/surveys/" + survey.id() + "/codes",
-                                null,
-                                Map.of("iin", voter.iin(), "contact", voter.contact()))
-                        .orFail(202))
+                .<java.util.concurrent.Callable<Answer>>map(
+                        voter -> () -> asker.ask(voter.iin(), voter.contact()).orFail(202))
                 .toList());
         play.world().awaitIdle();
         var arrived = play.inbox().newCodes();

@@ -53,11 +53,10 @@ public final class VotingGround implements AutoCloseable {
                 .filter(voter -> !voter.contact().equals("v0-0@residents.example"))
                 .limit(count)
                 .toList();
-        var surveyPath = "/v1/surveys/" + survey.id();
-        return new VotingGround(world, surveyPath + "/ballots", ready(play, surveyPath, survey.id(), voters));
+        return new VotingGround(world, "/v1/surveys/" + survey.id() + "/ballots", ready(play, survey.id(), voters));
     }
 
-    private static List<Map<String, Object>> ready(Play play, String path, String survey, List<Voter> voters) {
+    private static List<Map<String, Object>> ready(Play play, String survey, List<Voter> voters) {
         var tickets = new LinkedHashMap<String, String>();
         play.doors()
                 .get("/data/candidates-" + survey + ".json", null)
@@ -66,13 +65,13 @@ public final class VotingGround implements AutoCloseable {
                 .path("candidates")
                 .forEach(c -> tickets.put(
                         c.path("candidate").asText(), c.path("ticket").asText()));
+        var asker = new CodeAsker(play.doors(), survey);
         var ready = new ArrayList<Map<String, Object>>();
         for (int from = 0; from < voters.size(); from += BATCH) {
             var batch = voters.subList(from, Math.min(from + BATCH, voters.size()));
             Play.inParallel(batch.stream()
-                    .<Callable<Object>>map(voter -> () -> play.doors()
-                            .post(path + "/codes", null, Map.of("iin", voter.iin(), "contact", voter.contact()))
-                            .orFail(202))
+                    .<Callable<Object>>map(voter ->
+                            () -> asker.ask(voter.iin(), voter.contact()).orFail(202))
                     .toList());
             play.world().awaitIdle();
             var codes = play.inbox().newCodes();

@@ -33,6 +33,7 @@ class ResidentPageTest {
     @BeforeEach
     void contest() throws IOException {
         stand.on("GET /data/contest.json", 200, Files.readString(Path.of("../../contests/best-akim-2027.json")));
+        stand.on("GET /v1/surveys/satisfaction/challenge", 200, ProofPageTest.challenge());
         stand.on(CODES, 202, "{\"minutes\":15}");
         stand.on(BALLOTS, 201, "{\"receipt\":\"K7M3P-X9WQ2\"}");
     }
@@ -51,8 +52,9 @@ class ResidentPageTest {
         for (var i = 0; i < names.length; i++) {
             var okrug = district.at("/okrugs/" + i);
             list.append(i == 0 ? "" : ",").append("""
-                            {"candidate":"d-%s","ticket":"0123456789abcdef","name":"%s","oblast":"100000000",\
-                            "district":"%s","okrug":"%s","okrugName":%s}""".formatted(
+                {"candidate":"d-%s","ticket":"0123456789abcdef","name":"%s","oblast":"100000000",\
+                "district":"%s","okrug":"%s","okrugName":%s}\
+                """.formatted(
                             okrug.path("kato").asText(),
                             names[i],
                             district.path("kato").asText(),
@@ -212,8 +214,9 @@ class ResidentPageTest {
     void everyRefusalSaysHowToMendIt(int status, String type, String lang, String says) throws IOException {
         candidates();
         stand.on(BALLOTS, status, """
-                {"type":"https://uzdik.example/problems/%s","title":"Тақырып","status":%d,\
-                "opens":"2027-05-17T09:00:00","closes":"2027-06-14T00:00:00"}""".formatted(type, status));
+            {"type":"https://uzdik.example/problems/%s","title":"Тақырып","status":%d,\
+            "opens":"2027-05-17T09:00:00","closes":"2027-06-14T00:00:00"}\
+            """.formatted(type, status));
         toTheCode();
         if (lang.equals("ru")) {
             button("Русский").click();

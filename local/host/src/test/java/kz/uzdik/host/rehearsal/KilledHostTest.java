@@ -105,12 +105,10 @@ class KilledHostTest {
     }
 
     private static Map<Voter, String> codes(Doors doors, Survey survey, List<Voter> voters) {
+        var asker = new CodeAsker(doors, survey.id());
         Play.inParallel(voters.stream()
-                .<Callable<Object>>map(voter -> () -> doors.post(
-                                "/v1/surveys/" + survey.id() + "/codes",
-                                null,
-                                Map.of("iin", voter.iin(), "contact", voter.contact()))
-                        .orFail(202))
+                .<Callable<Object>>map(
+                        voter -> () -> asker.ask(voter.iin(), voter.contact()).orFail(202))
                 .toList());
         var inbox = new Inbox(doors);
         var arrived = new HashMap<String, List<String>>();

@@ -1,0 +1,99 @@
+package kz.uzdik.store;
+
+import static kz.uzdik.store.Tables.n;
+import static kz.uzdik.store.Tables.s;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** Codes asked for: the mails that bring them, the proofs of work that paid for them, and how many ask. Reads nothing. */
+public final class CodeStore {
+
+    private static final int MAIL = 0;
+
+    private final Tables tables;
+    private final Outbox outbox;
+    private final RandomGenerator random;
+
+    public CodeStore(Tables tables, RandomGenerator random) {
+        this.tables = tables;
+        this.outbox = new Outbox(tables);
+        this.random = random;
+    }
+
+    /** What became of a mail with a code. */
+    public enum Outcome {
+        /** It is in the outbox, from now on or from an earlier request of the same minutes. */
+        ON_ITS_WAY,
+        /** The proof has paid for another mail. */
+        PROOF_SPENT,
+        /** So many writes met that none got through; the same request may be sent again. */
+        BUSY
+    }
+
+    /**
+     * Puts {@code mail} into the outbox and spends the proof, both or neither. A mail that is there already needs no
+     * proof: the same request again is answered as it was.
+     *
+     * @param spent the key that the proof is spent under
+     * @param expires when both may go
+     */
+    public Outcome send(OutgoingMail mail, String spent, Instant expires) {
+        var writes = List.of(
+                TransactWriteItem.builder().put(outbox.asNewPut(mail, expires)).build(),
+                TransactWriteItem.builder()
+                        .put(put -> put.tableName(tables.voters())
+                                .item(Map.of("id", s(spent), "expires", n(expires.getEpochSecond())))
+                                .conditionExpression("attribute_not_exists(id)"))
+                        .build());
+        var backoff = new Backoff(random);
+        do {
+            try {
+                tables.client().transactWriteItems(r -> r.transactItems(writes));
+                return Outcome.ON_ITS_WAY;
+            } catch (TransactionCanceledException e) {
+                var cancelled = Cancelled.because(e);
+                if (cancelled.byCondition()) {
+                    return cancelled.byConditionOf(MAIL) ? Outcome.ON_ITS_WAY : Outcome.PROOF_SPENT;
+                }
+                refuseUnlessPassing(e);
+            } catch (AwsServiceException e) {
+                refuseUnlessPassing(e);
+            }
+        } while (backoff.pause());
+        return Outcome.BUSY;
+    }
+
+    /**
+     * Counts one more at {@code key}, which goes some time after {@code expires}; gives the count with it. Where the
+     * engine has no room for so many at once, they are many: {@link Long#MAX_VALUE}.
+     */
+    public long count(String key, Instant expires) {
+        try {
+            var counted = tables.client()
+                    .updateItem(r -> r.tableName(tables.voters())
+                            .key(Map.of("id", s(key)))
+                            .updateExpression("SET asked = if_not_exists(asked, :none) + :one, expires = :expires")
+                            .expressionAttributeValues(
+                                    Map.of(":none", n(0), ":one", n(1), ":expires", n(expires.getEpochSecond())))
+                            .returnValues(ReturnValue.UPDATED_NEW));
+            return Long.parseLong(
+                    Tables.attribute(counted.attributes(), "asked").n());
+        } catch (AwsServiceException e) {
+            refuseUnlessPassing(e);
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private static void refuseUnlessPassing(AwsServiceException e) {
+        if (!Cancelled.passes(e)) {
+            throw e;
+        }
+    }
+}
