@@ -5,8 +5,10 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import java.util.ArrayList;
+import kz.uzdik.contest.vote.Seal;
+import kz.uzdik.keys.ContestKey;
+import kz.uzdik.store.Outbox;
 import kz.uzdik.store.OutboxStore;
-import kz.uzdik.store.OutgoingMail;
 import kz.uzdik.store.Tables;
 import kz.uzdik.wiring.Wiring;
 import org.slf4j.Logger;
@@ -24,6 +26,7 @@ public final class MailHandler implements RequestHandler<DynamodbEvent, StreamsE
     private final OutboxStore outbox;
     private final Letters letters;
     private final Post post;
+    private final Seal seal;
 
     public MailHandler() {
         this(Wiring.ofProcess());
@@ -34,6 +37,7 @@ public final class MailHandler implements RequestHandler<DynamodbEvent, StreamsE
         this.outbox = new OutboxStore(Tables.of(wiring));
         this.letters = new Letters(ContestTitle.read(wiring), wiring.required("PUBLIC_URL"));
         this.post = new Post(wiring);
+        this.seal = Outbox.seal(ContestKey.read(wiring), wiring.random());
     }
 
     @Override
@@ -51,17 +55,18 @@ public final class MailHandler implements RequestHandler<DynamodbEvent, StreamsE
     /** Whether nothing is left to do for {@code change}. Any fault is this record's alone, so that the others go out. */
     private boolean done(DynamodbEvent.DynamodbStreamRecord change) {
         try {
-            return OutboxRecord.mail(change).map(this::send).orElse(true);
+            return OutboxRecord.of(change, seal).map(this::send).orElse(true);
         } catch (RuntimeException e) {
             LOG.error("record {} of the outbox failed", change.getDynamodb().getSequenceNumber(), e);
             return false;
         }
     }
 
-    private boolean send(OutgoingMail mail) {
+    private boolean send(OutboxRecord entry) {
+        var mail = entry.mail();
         var letter = letters.letter(mail);
         return switch (outbox.claim(mail.id(), wiring.newId(), wiring.clock().instant())) {
-            case OutboxStore.Claim.Mine claim -> send(mail, letter, claim);
+            case OutboxStore.Claim.Mine claim -> send(entry, letter, claim);
             case OutboxStore.Claim.Over _ -> true;
             case OutboxStore.Claim.Busy _ -> false;
             case OutboxStore.Claim.Unknown _ -> {
@@ -71,15 +76,28 @@ public final class MailHandler implements RequestHandler<DynamodbEvent, StreamsE
         };
     }
 
-    private boolean send(OutgoingMail mail, Letter letter, OutboxStore.Claim.Mine claim) {
+    private boolean send(OutboxRecord entry, Letter letter, OutboxStore.Claim.Mine claim) {
+        var mail = entry.mail();
         return switch (post.send(mail, letter)) {
             case Post.Answer.Accepted(var messageId) -> {
-                outbox.sent(mail.id(), claim, messageId, wiring.clock().instant(), isSecret(mail));
+                if (entry.isSecret()) {
+                    outbox.forget(mail.id(), claim);
+                } else {
+                    outbox.sent(mail.id(), claim, messageId, wiring.clock().instant());
+                }
                 yield true;
             }
-            case Post.Answer.Refused(var reason) -> {
-                LOG.warn("mail {} was refused for good: {}", mail.id(), reason);
-                outbox.failed(mail.id(), claim, reason, wiring.clock().instant());
+            case Post.Answer.Refused(var code, var message) -> {
+                LOG.warn("mail {} was refused for good: {}", mail.id(), code);
+                if (entry.isSecret()) {
+                    outbox.forget(mail.id(), claim);
+                } else {
+                    outbox.failed(
+                            mail.id(),
+                            claim,
+                            code + ": " + message,
+                            wiring.clock().instant());
+                }
                 yield true;
             }
             case Post.Answer.Later(var why) -> {
@@ -91,10 +109,5 @@ public final class MailHandler implements RequestHandler<DynamodbEvent, StreamsE
                 yield false;
             }
         };
-    }
-
-    /** A code and the address it went to are nobody's business once sent: they would tell who took part in the vote. */
-    private static boolean isSecret(OutgoingMail mail) {
-        return mail.kind().equals("vote-code");
     }
 }

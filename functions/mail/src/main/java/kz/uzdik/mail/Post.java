@@ -52,8 +52,12 @@ final class Post {
         /** Accepted, under SES's own id. */
         record Accepted(String messageId) implements Answer {}
 
-        /** Refused, and would be again: a bad or suppressed address, content that SES does not take. */
-        record Refused(String reason) implements Answer {}
+        /**
+         * Refused, and would be again: a bad or suppressed address, content that SES does not take.
+         *
+         * @param message in SES's words, which may name the address
+         */
+        record Refused(String code, String message) implements Answer {}
 
         /** Not now: throttled, paused, unreachable, or set up wrongly. */
         record Later(SdkException why) implements Answer {}
@@ -64,15 +68,17 @@ final class Post {
         try {
             return new Answer.Accepted(client.sendEmail(request(mail, letter)).messageId());
         } catch (MessageRejectedException | BadRequestException e) {
-            return new Answer.Refused(reason(e));
+            return refused(e);
         } catch (SdkException e) {
             return new Answer.Later(e);
         }
     }
 
-    private static String reason(AwsServiceException e) {
+    private static Answer refused(AwsServiceException e) {
         var details = e.awsErrorDetails();
-        return details == null ? String.valueOf(e.getMessage()) : details.errorCode() + ": " + details.errorMessage();
+        return details == null
+                ? new Answer.Refused(e.getClass().getSimpleName(), String.valueOf(e.getMessage()))
+                : new Answer.Refused(details.errorCode(), details.errorMessage());
     }
 
     private SendEmailRequest request(OutgoingMail mail, Letter letter) {

@@ -27,6 +27,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import kz.uzdik.engines.Engines;
 import kz.uzdik.json.Json;
+import kz.uzdik.keys.ContestKey;
+import kz.uzdik.store.CodeStore;
 import kz.uzdik.store.Outbox;
 import kz.uzdik.store.OutboxStore;
 import kz.uzdik.store.OutgoingMail;
@@ -110,7 +112,7 @@ class MailHandlerTest {
         var slow = (OutboxStore.Claim.Mine) outbox.claim(id("late"), "slow", now.get());
         var later = now.get().plus(Duration.ofMinutes(1));
         var next = (OutboxStore.Claim.Mine) outbox.claim(id("late"), "next", later);
-        outbox.sent(id("late"), next, "m-1", later, false);
+        outbox.sent(id("late"), next, "m-1", later);
         outbox.failed(id("late"), slow, "too late", later);
         outbox.release(id("late"), slow);
         assertThat(state("late")).isEqualTo("SENT");
@@ -163,17 +165,69 @@ class MailHandlerTest {
     }
 
     @Test
-    void aCodeIsForgottenOnceSent() {
-        var code = new OutgoingMail(
-                id("code"),
+    void aCodeLiesSealedAndIsForgottenOnceSent() {
+        var code = code("code", address("code"));
+        var event = putSealed(code);
+        assertThat(item("code").toString() + event).doesNotContain(code.to(), "K7M2P9QX");
+        var handler = new MailHandler(wiring);
+        assertThat(failures(handler.handleRequest(event, null))).isEmpty();
+        assertThat(failures(handler.handleRequest(event, null))).isEmpty();
+        assertThat(Engines.shared().ses().mailsTo(code.to()))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("K7M2P9QX"));
+        assertThat(item("code").item()).containsOnlyKeys("pk", "sk", "kind", "state", "expires");
+        assertThat(state("code")).isEqualTo("SENT");
+    }
+
+    @Test
+    void aCodeThatSesRefusesIsForgottenToo() {
+        var refused = code("rc", "reject+" + unique + "@uzdik.example");
+        var event = putSealed(refused);
+        assertThat(failures(new MailHandler(wiring).handleRequest(event, null))).isEmpty();
+        assertThat(item("rc").item()).containsOnlyKeys("pk", "sk", "kind", "state", "expires");
+        assertThat(Engines.shared().ses().mailsTo(refused.to())).isEmpty();
+    }
+
+    @Test
+    void aSealedMailOpensUnderItsOwnNameOnly() {
+        var event = putSealed(code("mine", address("mine")), code("yours", address("yours")));
+        var records = event.getRecords();
+        records.get(0).getDynamodb().setKeys(Map.of("pk", new AttributeValue(Outbox.PREFIX + id("yours"))));
+        assertThat(failures(new MailHandler(wiring).handleRequest(event, null))).containsExactly("1");
+        assertThat(Engines.shared().ses().mailsTo(address("mine"))).isEmpty();
+        assertThat(Engines.shared().ses().mailsTo(address("yours"))).hasSize(1);
+    }
+
+    private OutgoingMail code(String name, String to) {
+        return new OutgoingMail(
+                id(name),
                 "vote-code",
-                address("code"),
+                to,
                 Map.of("code", "K7M2P9QX", "minutes", "15", "surveyKk", "Сауалнама", "surveyRu", "Опрос"));
-        assertThat(failures(new MailHandler(wiring).handleRequest(put(code), null)))
-                .isEmpty();
-        assertThat(Engines.shared().ses().mailsTo(address("code")).getFirst().text())
-                .contains("K7M2P9QX");
-        assertThat(item("code").toString()).contains("SENT").doesNotContain("K7M2P9QX", address("code"));
+    }
+
+    /** As {@link #put}, sealed as the vote does it. */
+    private DynamodbEvent putSealed(OutgoingMail... mails) {
+        var seal = Outbox.seal(ContestKey.read(wiring), wiring.random());
+        var codes = new CodeStore(tables, seal, wiring.random());
+        var event = new DynamodbEvent();
+        event.setRecords(new ArrayList<>());
+        for (var mail : mails) {
+            codes.send(mail, UUID.randomUUID().toString(), now.get());
+            var sealed = tables.client()
+                    .getItem(r -> r.tableName(tables.contest())
+                            .key(Map.of("pk", fromS(Outbox.PREFIX + mail.id()), "sk", fromS("MAIL"))))
+                    .item()
+                    .get(Outbox.SEALED)
+                    .b()
+                    .asByteBuffer();
+            event.getRecords()
+                    .add(change(
+                            event.getRecords().size() + 1,
+                            mail,
+                            Map.of(Outbox.SEALED, new AttributeValue().withB(sealed))));
+        }
+        return event;
     }
 
     @ParameterizedTest
@@ -231,18 +285,23 @@ class MailHandlerTest {
         Arrays.stream(mails).forEach(new Outbox(tables)::put);
         var records = new ArrayList<DynamodbEvent.DynamodbStreamRecord>();
         for (var mail : mails) {
-            var data = new StreamRecord();
-            data.setSequenceNumber(Integer.toString(records.size() + 1));
-            data.setKeys(new HashMap<>(Map.of("pk", new AttributeValue(Outbox.PREFIX + mail.id()))));
-            data.setNewImage(new HashMap<>(Map.of("mail", new AttributeValue(Json.write(mail)))));
-            var change = new DynamodbEvent.DynamodbStreamRecord();
-            change.setEventName("INSERT");
-            change.setDynamodb(data);
-            records.add(change);
+            records.add(change(records.size() + 1, mail, Map.of("mail", new AttributeValue(Json.write(mail)))));
         }
         var event = new DynamodbEvent();
         event.setRecords(records);
         return event;
+    }
+
+    private static DynamodbEvent.DynamodbStreamRecord change(
+            int number, OutgoingMail mail, Map<String, AttributeValue> image) {
+        var data = new StreamRecord();
+        data.setSequenceNumber(Integer.toString(number));
+        data.setKeys(new HashMap<>(Map.of("pk", new AttributeValue(Outbox.PREFIX + mail.id()))));
+        data.setNewImage(new HashMap<>(image));
+        var change = new DynamodbEvent.DynamodbStreamRecord();
+        change.setEventName("INSERT");
+        change.setDynamodb(data);
+        return change;
     }
 
     private static List<String> failures(StreamsEventResponse response) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import kz.uzdik.contest.vote.Seal;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -19,11 +20,18 @@ public final class CodeStore {
 
     private final Tables tables;
     private final Outbox outbox;
+    private final Seal seal;
     private final RandomGenerator random;
 
-    public CodeStore(Tables tables, RandomGenerator random) {
+    /**
+     * Takes the tables.
+     *
+     * @param seal closes the mails, so that nobody reads in the outbox who is about to vote
+     */
+    public CodeStore(Tables tables, Seal seal, RandomGenerator random) {
         this.tables = tables;
         this.outbox = new Outbox(tables);
+        this.seal = seal;
         this.random = random;
     }
 
@@ -46,7 +54,9 @@ public final class CodeStore {
      */
     public Outcome send(OutgoingMail mail, String spent, Instant expires) {
         var writes = List.of(
-                TransactWriteItem.builder().put(outbox.asNewPut(mail, expires)).build(),
+                TransactWriteItem.builder()
+                        .put(outbox.asSealedPut(mail, seal, expires))
+                        .build(),
                 TransactWriteItem.builder()
                         .put(put -> put.tableName(tables.voters())
                                 .item(Map.of("id", s(spent), "expires", n(expires.getEpochSecond())))

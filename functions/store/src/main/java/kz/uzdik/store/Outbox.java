@@ -2,11 +2,16 @@ package kz.uzdik.store;
 
 import static kz.uzdik.store.Tables.s;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
+import kz.uzdik.contest.vote.KeyedHash;
+import kz.uzdik.contest.vote.Seal;
 import kz.uzdik.json.Json;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -16,6 +21,9 @@ public final class Outbox {
 
     /** Begins the {@code pk} of every outgoing mail. */
     public static final String PREFIX = "OUTBOX#";
+
+    /** Attribute of a mail whose recipient is a secret, in place of {@code mail}. */
+    public static final String SEALED = "sealed";
 
     private static final int TOGETHER = 50;
 
@@ -39,17 +47,32 @@ public final class Outbox {
     }
 
     /**
-     * {@code mail}, unless it is there already, as part of a transaction. It is not to be kept: it goes from the table
-     * some time after {@code expires}.
+     * {@code mail}, unless it is there already, as part of a transaction. Its recipient is a secret: address and words
+     * are sealed, in the table's stream too, and what is left goes from the table some time after {@code expires}.
      */
-    Put asNewPut(OutgoingMail mail, Instant expires) {
+    Put asSealedPut(OutgoingMail mail, Seal seal, Instant expires) {
         var item = new HashMap<>(item(mail));
+        item.remove("mail");
+        item.put(
+                SEALED,
+                AttributeValue.fromB(SdkBytes.fromByteArray(
+                        seal.close(Json.write(mail).getBytes(StandardCharsets.UTF_8), mail.id()))));
         item.put("expires", Tables.n(expires.getEpochSecond()));
         return Put.builder()
                 .tableName(tables.contest())
                 .item(item)
                 .conditionExpression("attribute_not_exists(pk)")
                 .build();
+    }
+
+    /** The mail that lies {@code sealed} under {@code id}; throws as {@link Seal#open} does. */
+    public static OutgoingMail unsealed(byte[] sealed, Seal seal, String id) {
+        return Json.readOwn(new String(seal.open(sealed, id), StandardCharsets.UTF_8), OutgoingMail.class);
+    }
+
+    /** The seal of mails whose recipient is a secret. */
+    public static Seal seal(KeyedHash hash, RandomGenerator random) {
+        return new Seal(hash, "outbox", random);
     }
 
     /** Puts those of {@code mails} that are not there already, in any number. */

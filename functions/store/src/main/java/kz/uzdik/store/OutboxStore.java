@@ -85,13 +85,12 @@ public final class OutboxStore {
      * Marks the mail as sent.
      *
      * @param messageId as SES gave it
-     * @param forget whether the address and the words are removed now that nobody needs them
      */
-    public void sent(String id, Claim.Mine claim, String messageId, Instant now, boolean forget) {
+    public void sent(String id, Claim.Mine claim, String messageId, Instant now) {
         finish(
                 id,
                 claim,
-                "SET #state = :to, messageId = :what, finishedAt = :at REMOVE #until" + (forget ? ", mail" : ""),
+                "SET #state = :to, messageId = :what, finishedAt = :at REMOVE #until",
                 Map.of(":to", s("SENT"), ":what", s(messageId), ":at", s(now.toString())));
     }
 
@@ -102,6 +101,18 @@ public final class OutboxStore {
                 claim,
                 "SET #state = :to, reason = :what, finishedAt = :at REMOVE #until",
                 Map.of(":to", s("FAILED"), ":what", s(reason), ":at", s(now.toString())));
+    }
+
+    /**
+     * Ends a mail whose recipient is a secret, sent or refused. Only that there was one stays, so that it is not sent
+     * again: no words, no time, nothing that SES or a mailbox knows it by.
+     */
+    public void forget(String id, Claim.Mine claim) {
+        finish(
+                id,
+                claim,
+                "SET #state = :to REMOVE #until, claimToken, attempts, " + Outbox.SEALED,
+                Map.of(":to", s("SENT")));
     }
 
     /** Gives the claim back, so that the next delivery need not wait for the end of the lease. */

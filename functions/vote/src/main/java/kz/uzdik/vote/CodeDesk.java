@@ -66,7 +66,7 @@ final class CodeDesk {
                         "surveyRu", survey.title().ru()));
     }
 
-    /** The end of the next day: an address is kept no longer than mail may need. */
+    /** The end of the next day: the mark that a mail was sent is of no use for longer. */
     private static Instant mayGo(Instant now) {
         return now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(2));
     }

@@ -15,6 +15,7 @@ import kz.uzdik.http.Request;
 import kz.uzdik.json.DefinitionReader;
 import kz.uzdik.keys.ContestKey;
 import kz.uzdik.store.CodeStore;
+import kz.uzdik.store.Outbox;
 import kz.uzdik.store.Tables;
 import kz.uzdik.store.VoteOutcome;
 import kz.uzdik.store.VoteStore;
@@ -40,7 +41,7 @@ public final class VoteHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
         var tables = Tables.of(wiring);
         var code = new VotingCode(hash);
         var pseudonyms = new Pseudonyms(hash);
-        var store = new CodeStore(tables, wiring.random());
+        var store = new CodeStore(tables, Outbox.seal(hash, wiring.random()), wiring.random());
         proofs = new ProofDesk(new Altcha(hash), pseudonyms, store, wiring.clock(), wiring.random());
         codes = new CodeDesk(code, pseudonyms, proofs, store, wiring.clock(), definition.zone());
         ballots = new BallotDesk(

@@ -26,6 +26,7 @@ import kz.uzdik.engines.Engines;
 import kz.uzdik.json.Json;
 import kz.uzdik.keys.ContestKey;
 import kz.uzdik.store.BallotStore;
+import kz.uzdik.store.Outbox;
 import kz.uzdik.store.Tables;
 import kz.uzdik.wiring.Wiring;
 
@@ -169,7 +170,11 @@ final class Residents {
         var tables = Tables.of(wiring);
         return tables.client().scanPaginator(r -> r.tableName(tables.contest())).items().stream()
                 .filter(item -> item.get("pk").s().startsWith("OUTBOX#vote-code/"))
-                .map(item -> Json.readOwn(item.get("mail").s(), JsonNode.class))
+                .map(item -> Outbox.unsealed(
+                        item.get(Outbox.SEALED).b().asByteArray(),
+                        Outbox.seal(hash, wiring.random()),
+                        item.get("pk").s().substring(Outbox.PREFIX.length())))
+                .<JsonNode>map(Json.MAPPER::valueToTree)
                 .filter(mail -> mail.path("to").asText().equals(contact))
                 .toList();
     }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import kz.uzdik.engines.Template;
 import org.junit.jupiter.api.Test;
@@ -206,6 +207,37 @@ class TemplateTest {
     }
 
     @Test
+    void whoVotedLeavesNoTrailInTime() {
+        var voters = TEMPLATE.resources("AWS::DynamoDB::Table").get("VotersTable");
+        assertThat(voters.get("DeletionProtectionEnabled")).isEqualTo(true);
+        assertThat(names(voters))
+                .doesNotContain(
+                        "StreamSpecification", "KinesisStreamSpecification", "ContributorInsightsSpecification");
+        var format = (String) map(api().get("AccessLogSettings")).get("Format");
+        var told = Pattern.compile("\\$context\\.([a-zA-Z.]+)")
+                .matcher(format)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(told)
+                .containsExactlyInAnyOrder(
+                        "requestId",
+                        "routeKey",
+                        "status",
+                        "responseLatency",
+                        "authorizer.error",
+                        "integrationErrorMessage");
+        assertThat(TEMPLATE.resources("AWS::CloudTrail::Trail")).isEmpty();
+        TEMPLATE.resources("AWS::CloudFront::Distribution")
+                .values()
+                .forEach(site ->
+                        assertThat(names(map(site.get("DistributionConfig")))).doesNotContain("Logging"));
+        TEMPLATE.resources("AWS::Serverless::Function")
+                .values()
+                .forEach(function -> assertThat(function.get("Tracing")).isNull());
+    }
+
+    @Test
     void tablesArePaidByUseAndKept() {
         var tables = TEMPLATE.resources("AWS::DynamoDB::Table");
         assertThat(tables.keySet()).containsExactlyInAnyOrder("VotersTable", "BallotsTable", "ContestTable");
@@ -213,8 +245,9 @@ class TemplateTest {
             assertThat(properties.get("BillingMode")).isEqualTo("PAY_PER_REQUEST");
             assertThat(map(properties.get("SSESpecification")).get("SSEEnabled"))
                     .isEqualTo(true);
+            // Of those who voted it would tell when.
             assertThat(map(properties.get("PointInTimeRecoverySpecification")).get("PointInTimeRecoveryEnabled"))
-                    .isEqualTo(true);
+                    .isEqualTo(!name.equals("VotersTable"));
             isKept(name);
         });
     }
