@@ -3,6 +3,7 @@ package kz.uzdik.host;
 import kz.uzdik.engines.TemplateException;
 import kz.uzdik.host.rehearsal.RehearseCommand;
 import kz.uzdik.json.DefinitionException;
+import kz.uzdik.verify.AnomaliesCommand;
 import kz.uzdik.verify.Verify;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,7 +14,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "uzdik 0.1.0",
         description = "A public contest, from the first dossier to the announced winners, on one machine.",
-        subcommands = {ServeCommand.class, RehearseCommand.class, InvokeCommand.class, Verify.class})
+        subcommands = {
+            ServeCommand.class,
+            RehearseCommand.class,
+            InvokeCommand.class,
+            Verify.class,
+            AnomaliesCommand.class
+        })
 public final class Main {
 
     private Main() {}

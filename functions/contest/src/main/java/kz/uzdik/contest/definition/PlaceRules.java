@@ -44,6 +44,9 @@ final class PlaceRules {
             var okrug = district.okrugs().get(i);
             place(okrug.kato(), okrug.name(), at + "/okrugs/" + i);
             below(okrug.kato(), sound ? district.kato().substring(0, 4) : "", at + "/okrugs/" + i);
+            if (okrug.residents() != null) {
+                faults.atLeast(1, okrug.residents(), at + "/okrugs/" + i + "/residents");
+            }
         }
     }
 

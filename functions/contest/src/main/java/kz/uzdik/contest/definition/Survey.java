@@ -1,6 +1,7 @@
 package kz.uzdik.contest.definition;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A survey of residents on one candidate each (§14(3), form No 5).
@@ -9,6 +10,7 @@ import java.util.List;
  * @param identity how a person shows who they are
  * @param minimumGroup answers of a candidate are published only from this many ballots on
  * @param personsPerContact how many persons may vote through one contact (a family's phone)
+ * @param anomalies what is conspicuous in its figures; absent where nobody looks for it
  */
 public record Survey(
         String id,
@@ -19,7 +21,8 @@ public record Survey(
         Scale scale,
         List<Question> questions,
         int minimumGroup,
-        int personsPerContact) {
+        int personsPerContact,
+        @Nullable AnomalyLimits anomalies) {
     public Survey {
         questions = List.copyOf(questions);
     }

@@ -36,6 +36,10 @@ final class SurveyRules {
         }
         faults.atLeast(1, survey.minimumGroup(), at + "/minimumGroup");
         faults.atLeast(1, survey.personsPerContact(), at + "/personsPerContact");
+        var anomalies = survey.anomalies();
+        if (anomalies != null) {
+            AnomalyLimitRules.check(anomalies, at + "/anomalies", faults);
+        }
     }
 
     private static void scale(Scale scale, String at, Faults faults) {

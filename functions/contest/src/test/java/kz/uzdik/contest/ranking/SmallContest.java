@@ -90,7 +90,8 @@ final class SmallContest {
                         new Scale(1, 5, true),
                         List.of(new Question("q1", text("q1")), new Question("q2", text("q2"))),
                         5,
-                        4)),
+                        4,
+                        null)),
                 List.of(sheet("form", true, 10, 20), sheet("interview", false, 10), sheet("defence", false, 5, 5)),
                 stages(day),
                 new Commissions(rules, rules));
@@ -164,7 +165,8 @@ final class SmallContest {
                         district(kato, district),
                         text("district " + district),
                         IntStream.range(0, OKRUGS)
-                                .mapToObj(okrug -> new Okrug(okrug(kato, district, okrug), text("okrug " + okrug)))
+                                .mapToObj(
+                                        okrug -> new Okrug(okrug(kato, district, okrug), text("okrug " + okrug), null))
                                 .toList()))
                 .toList();
         return new Oblast(kato, text("oblast " + kato), districts);

@@ -50,6 +50,7 @@ class BallotRulesTest {
                 new Scale(1, 5, dontKnow),
                 List.of(new Question("q1", TEXT), new Question("q2", TEXT)),
                 5,
-                4);
+                4,
+                null);
     }
 }

@@ -1,0 +1,99 @@
+package kz.uzdik.contest.anomaly;
+
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import kz.uzdik.contest.definition.AnomalyLimits;
+import kz.uzdik.contest.definition.ContestDefinition;
+import kz.uzdik.contest.definition.Survey;
+import kz.uzdik.contest.vote.Ballot;
+import org.jspecify.annotations.Nullable;
+
+/** Counts ballots into figures, in any order. What it holds grows with the cells, not with the ballots. */
+public final class FiguresCount {
+
+    private final ContestDefinition definition;
+    private final Survey survey;
+    private final Map<String, Count> counts = new TreeMap<>();
+
+    /** Starts with no ballots of {@code survey}. */
+    public FiguresCount(ContestDefinition definition, Survey survey) {
+        this.definition = definition;
+        this.survey = survey;
+    }
+
+    /** Counts {@code ballot}. */
+    public void add(Ballot ballot) {
+        counts.computeIfAbsent(ballot.candidate(), candidate -> new Count()).add(ballot);
+    }
+
+    /** What has been counted so far, with every cell. */
+    public Figures figures() {
+        var okrugs = counts.entrySet().stream()
+                .map(count -> count.getValue().of(count.getKey()))
+                .toList();
+        return new Figures(definition.id(), survey.id(), okrugs, Breakdown.NONE);
+    }
+
+    /** All answers of {@code ballot} as one word, in the order of the survey's questions. */
+    private String pattern(Ballot ballot) {
+        return survey.questions().stream()
+                .map(question -> String.valueOf(ballot.answers().get(question.id())))
+                .collect(Collectors.joining("-"));
+    }
+
+    private static boolean isWorkingHour(AnomalyLimits.@Nullable OfficeHours office, String hour) {
+        if (office == null) {
+            return false;
+        }
+        var at = LocalDateTime.parse(hour + ":00");
+        return !List.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY).contains(at.getDayOfWeek())
+                && at.getHour() >= office.from()
+                && at.getHour() < office.until();
+    }
+
+    private final class Count {
+
+        private final Map<String, Long> hours = new TreeMap<>();
+        private final Map<String, Long> channels = new TreeMap<>();
+        private final Map<String, Long> networks = new TreeMap<>();
+        private final Map<String, Map<String, Long>> answers = new TreeMap<>();
+        private final Map<String, Long> patterns = new TreeMap<>();
+        private long ballots;
+
+        void add(Ballot ballot) {
+            ballots++;
+            hours.merge(ballot.hour(), 1L, Long::sum);
+            channels.merge(ballot.channel(), 1L, Long::sum);
+            networks.merge(ballot.network(), 1L, Long::sum);
+            patterns.merge(pattern(ballot), 1L, Long::sum);
+            ballot.answers()
+                    .forEach((question, answer) -> answers.computeIfAbsent(question, q -> new TreeMap<>())
+                            .merge(Integer.toString(answer), 1L, Long::sum));
+        }
+
+        OkrugFigures of(String candidate) {
+            var limits = survey.anomalies();
+            long working = hours.entrySet().stream()
+                    .filter(hour -> isWorkingHour(limits == null ? null : limits.officeHours(), hour.getKey()))
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+            return new OkrugFigures(
+                    candidate,
+                    ballots,
+                    working,
+                    whole(hours),
+                    whole(channels),
+                    whole(networks),
+                    answers,
+                    whole(patterns));
+        }
+
+        private static Breakdown whole(Map<String, Long> counts) {
+            return new Breakdown(counts, 0, 0);
+        }
+    }
+}
