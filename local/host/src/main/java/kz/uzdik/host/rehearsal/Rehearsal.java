@@ -45,7 +45,7 @@ final class Rehearsal {
         }
         var voters = play.script().voters(survey.get(), play.forecast().chosen(stage), residents);
         play.forecast().heard(voters);
-        new Voting(play, survey.get(), voters).run();
+        Voting.run(play, survey.get(), voters);
         return voters.size();
     }
 }

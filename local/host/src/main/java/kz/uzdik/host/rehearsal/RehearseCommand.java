@@ -87,7 +87,7 @@ public final class RehearseCommand implements Callable<Integer> {
             var forecast = new Forecast(script, Rehearsal.recusals(script, first));
             var doors = new Doors(world.base());
             var ledger = new Ledger();
-            var play = new Play(script, forecast, world, doors, new Inbox(doors), ledger, progress);
+            var play = new Play(script, forecast, world, doors, new Inbox(doors, world::awaitIdle), ledger, progress);
             new Rehearsal(play, out, residents).run();
             progress.end();
             report(ledger, (System.nanoTime() - started) / 1_000_000_000L, System.out);

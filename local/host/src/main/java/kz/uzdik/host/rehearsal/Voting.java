@@ -1,7 +1,5 @@
 package kz.uzdik.host.rehearsal;
 
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,26 +18,31 @@ final class Voting {
     private final Play play;
     private final Survey survey;
     private final List<Voter> voters;
-    private final Map<String, String> tickets = new HashMap<>();
+    private final SurveyDoor door;
     private final Map<Voter, String> receipts = new ConcurrentHashMap<>();
-    private final Map<Voter, List<String>> codes = new ConcurrentHashMap<>();
+    private final Map<Voter, String> codes = new ConcurrentHashMap<>();
 
-    Voting(Play play, Survey survey, List<Voter> voters) {
+    private Voting(Play play, Survey survey, List<Voter> voters, SurveyDoor door) {
         this.play = play;
         this.survey = survey;
         this.voters = List.copyOf(voters);
+        this.door = door;
     }
 
-    void run() {
-        expect();
+    /** Has {@code voters} vote in {@code survey}, from the hour before it opens to the minute after it closes. */
+    static void run(Play play, Survey survey, List<Voter> voters) {
         play.moveTo(survey.window().opens().minusHours(1));
-        readTickets();
+        new Voting(play, survey, voters, SurveyDoor.open(play.doors(), survey)).run();
+    }
+
+    private void run() {
+        expect();
         outsideTheWindow();
         play.moveTo(survey.window().opens().plusHours(1));
         play.progress().begin("ballots", voters.size());
         for (int from = 0; from < voters.size(); from += BATCH) {
             var batch = voters.subList(from, Math.min(from + BATCH, voters.size()));
-            askForCodes(batch);
+            codes.putAll(door.codes(batch, play.inbox()));
             play.each(batch, this::vote);
         }
         play.moveTo(survey.window().closes().minusHours(1));
@@ -71,32 +74,9 @@ final class Voting {
         return voters.stream().filter(voter -> voter.manner() == manner).count();
     }
 
-    private void readTickets() {
-        var answer = play.doors()
-                .get("/data/candidates-" + survey.id() + ".json", null)
-                .orFail(200);
-        answer.body()
-                .path("candidates")
-                .forEach(candidate -> tickets.put(
-                        candidate.path("candidate").asText(),
-                        candidate.path("ticket").asText()));
-    }
-
     /** A ballot of its own: one that is in already would get its receipt, at any time. */
     private void outsideTheWindow() {
         note(send(voters.get(0), "f".repeat(32), "AAAAAAAA", voters.get(0).iin()));
-    }
-
-    /** Everyone of {@code batch} asks for a code; the mails are read once all have come. */
-    private void askForCodes(List<Voter> batch) {
-        var asker = new CodeAsker(play.doors(), survey.id());
-        Play.inParallel(batch.stream()
-                .<java.util.concurrent.Callable<Answer>>map(
-                        voter -> () -> asker.ask(voter.iin(), voter.contact()).orFail(202))
-                .toList());
-        play.world().awaitIdle();
-        var arrived = play.inbox().newCodes();
-        batch.forEach(voter -> codes.put(voter, arrived.getOrDefault(voter.contact(), List.of())));
     }
 
     private void vote(Voter voter) {
@@ -105,7 +85,7 @@ final class Voting {
             case TWICE_AT_ONCE -> twiceAtOnce(voter);
             case BROKEN_CONNECTION -> {
                 play.ledger().find(STEP, "sent");
-                play.doors().postAndHangUp(path(), body(voter, voter.ballot(), code(voter), voter.iin()));
+                play.doors().postAndHangUp(door.ballots(), door.ballot(voter, code(voter)));
                 var again = sendWithMyCode(voter);
                 if (again != null) {
                     play.ledger().find(STEP, "same receipt after a broken connection");
@@ -123,24 +103,11 @@ final class Voting {
     }
 
     private String code(Voter voter) {
-        var mine = codes.getOrDefault(voter, List.of());
-        return mine.isEmpty() ? "" : mine.getFirst();
+        return codes.getOrDefault(voter, "");
     }
 
-    /**
-     * Sends with the right one of the codes that came to the contact: who shares one tries them in turn, as people at
-     * one table would. The wrong ones are not counted as sent.
-     */
     private @Nullable String sendWithMyCode(Voter voter) {
-        var mine = codes.getOrDefault(voter, List.of());
-        for (var code : mine.isEmpty() ? mine : mine.subList(0, mine.size() - 1)) {
-            var answer = post(voter, voter.ballot(), code, voter.iin());
-            if (!answer.problem().equals("code-invalid")) {
-                play.ledger().find(STEP, "sent");
-                return receipt(voter, answer);
-            }
-        }
-        return receipt(voter, send(voter, voter.ballot(), mine.isEmpty() ? "" : mine.getLast(), voter.iin()));
+        return receipt(voter, send(voter, voter.ballot(), code(voter), voter.iin()));
     }
 
     private void twiceAtOnce(Voter voter) {
@@ -192,26 +159,6 @@ final class Voting {
 
     private Answer send(Voter voter, String ballot, String code, String iin) {
         play.ledger().find(STEP, "sent");
-        return post(voter, ballot, code, iin);
-    }
-
-    private Answer post(Voter voter, String ballot, String code, String iin) {
-        return play.doors().post(path(), null, body(voter, ballot, code, iin));
-    }
-
-    private String path() {
-        return "/v1/surveys/" + survey.id() + "/ballots";
-    }
-
-    private Map<String, Object> body(Voter voter, String ballot, String code, String iin) {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("ballot", ballot);
-        body.put("iin", iin);
-        body.put("contact", voter.contact());
-        body.put("code", code);
-        body.put("candidate", voter.akim().dossier());
-        body.put("ticket", tickets.getOrDefault(voter.akim().dossier(), ""));
-        body.put("answers", voter.answers());
-        return body;
+        return door.send(door.ballot(voter, ballot, code, iin));
     }
 }

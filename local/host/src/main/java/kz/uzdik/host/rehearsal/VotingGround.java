@@ -2,11 +2,9 @@ package kz.uzdik.host.rehearsal;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 
 /**
  * A contest on a host in memory, moved to the first hour of voting, with residents who hold their codes and have yet to
@@ -40,7 +38,7 @@ public final class VotingGround implements AutoCloseable {
                 new Forecast(script, Set.of()),
                 world,
                 doors,
-                new Inbox(doors),
+                new Inbox(doors, world::awaitIdle),
                 new Ledger(),
                 new Progress(System.err, false));
         var survey = world.definition().surveys().getFirst();
@@ -53,38 +51,15 @@ public final class VotingGround implements AutoCloseable {
                 .filter(voter -> !voter.contact().equals("v0-0@residents.example"))
                 .limit(count)
                 .toList();
-        return new VotingGround(world, "/v1/surveys/" + survey.id() + "/ballots", ready(play, survey.id(), voters));
+        var door = SurveyDoor.open(doors, survey);
+        return new VotingGround(world, door.ballots(), ready(door, voters, play.inbox()));
     }
 
-    private static List<Map<String, Object>> ready(Play play, String survey, List<Voter> voters) {
-        var tickets = new LinkedHashMap<String, String>();
-        play.doors()
-                .get("/data/candidates-" + survey + ".json", null)
-                .orFail(200)
-                .body()
-                .path("candidates")
-                .forEach(c -> tickets.put(
-                        c.path("candidate").asText(), c.path("ticket").asText()));
-        var asker = new CodeAsker(play.doors(), survey);
+    private static List<Map<String, Object>> ready(SurveyDoor door, List<Voter> voters, Inbox inbox) {
         var ready = new ArrayList<Map<String, Object>>();
         for (int from = 0; from < voters.size(); from += BATCH) {
-            var batch = voters.subList(from, Math.min(from + BATCH, voters.size()));
-            Play.inParallel(batch.stream()
-                    .<Callable<Object>>map(voter ->
-                            () -> asker.ask(voter.iin(), voter.contact()).orFail(202))
-                    .toList());
-            play.world().awaitIdle();
-            var codes = play.inbox().newCodes();
-            for (var voter : batch) {
-                ready.add(Map.of(
-                        "ballot", voter.ballot(),
-                        "iin", voter.iin(),
-                        "contact", voter.contact(),
-                        "code", codes.getOrDefault(voter.contact(), List.of("")).getFirst(),
-                        "candidate", voter.akim().dossier(),
-                        "ticket", tickets.getOrDefault(voter.akim().dossier(), ""),
-                        "answers", voter.answers()));
-            }
+            door.codes(voters.subList(from, Math.min(from + BATCH, voters.size())), inbox)
+                    .forEach((voter, code) -> ready.add(door.ballot(voter, code)));
         }
         return ready;
     }

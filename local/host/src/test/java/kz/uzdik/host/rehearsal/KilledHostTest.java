@@ -9,16 +9,16 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import kz.uzdik.contest.definition.Survey;
 import kz.uzdik.engines.ProjectFolder;
 import org.junit.jupiter.api.Test;
@@ -33,8 +33,6 @@ class KilledHostTest {
     @TempDir
     private Path folder;
 
-    private final Map<String, String> tickets = new HashMap<>();
-
     @Test
     void losesNoAcceptedBallotAndCountsNoneTwice() throws Exception {
         var data = folder.resolve("data");
@@ -46,28 +44,37 @@ class KilledHostTest {
             voters = untilVoting(play, survey);
         }
         Map<Voter, String> codes;
-        Map<Voter, String> acknowledged;
-        try (var first = Child.start(data)) {
-            var doors = new Doors(first.address);
-            codes = codes(doors, survey, voters);
-            acknowledged = voteUntilKilled(doors, survey, voters, codes, first);
+        Map<Voter, Doors.Answer> first;
+        try (var host = Child.start(data)) {
+            var doors = new Doors(host.address);
+            var door = SurveyDoor.open(doors, survey);
+            codes = door.codes(voters, new Inbox(doors, () -> {}));
+            assertThat(codes).as("codes that came by mail").hasSameSizeAs(voters);
+            first = voteUntilKilled(door, codes, host);
         }
-        assertThat(acknowledged.size()).isBetween(1, voters.size() - 1);
-        try (var second = Child.start(data)) {
-            var again = voteAll(new Doors(second.address), survey, voters, codes);
-            assertThat(again).hasSize(voters.size()).containsAllEntriesOf(acknowledged);
+        assertThat(refused(first)).as("refused before the kill").isEmpty();
+        assertThat(first.size()).as("accepted before the kill").isBetween(1, voters.size() - 1);
+        Map<Voter, Doors.Answer> second;
+        try (var host = Child.start(data)) {
+            second = voteAll(SurveyDoor.open(new Doors(host.address), survey), codes);
         }
+        assertThat(refused(second)).as("refused after the kill").isEmpty();
+        assertThat(second).hasSameSizeAs(voters);
+        assertThat(lost(first, second))
+                .as("accepted before the kill, not in afterwards")
+                .isEmpty();
         try (var world = World.start(null, data)) {
             world.awaitIdle();
+            var doors = new Doors(world.base());
             var agency = world.token("agency-1", "", "uzdik/agency", null);
-            var state =
-                    new Doors(world.base()).get("/v1/state", agency).orFail(200).body();
-            assertThat(state.path("ballots").path(survey.id()).asLong()).isEqualTo(voters.size());
-            var rating = new Doors(world.base())
-                    .post("/v1/ratings/regional", agency, Map.of())
-                    .orFail(200)
-                    .body();
-            assertThat(rating.path("recount").path("equal").asBoolean()).isTrue();
+            var state = doors.get("/v1/state", agency).orFail(200).body();
+            assertThat(state.path("ballots").path(survey.id()).asInt())
+                    .as("ballots in the totals; dead letters: %s", world.deadLetters())
+                    .isEqualTo(voters.size());
+            var rating = doors.post("/v1/ratings/regional", agency, Map.of()).orFail(200);
+            assertThat(rating.body().at("/recount/equal").asBoolean())
+                    .as("totals against the recount: %s", rating.body().path("recount"))
+                    .isTrue();
         }
     }
 
@@ -79,103 +86,69 @@ class KilledHostTest {
                 new Forecast(script, Set.of()),
                 world,
                 doors,
-                new Inbox(doors),
+                new Inbox(doors, world::awaitIdle),
                 new Ledger(),
                 new Progress(System.err, false));
     }
 
-    /** Everything up to the first minute of voting; gives the residents, one ballot each. */
-    private List<Voter> untilVoting(Play play, Survey survey) {
+    /** Everything up to the first hour of voting; gives the residents, one ballot each. */
+    private static List<Voter> untilVoting(Play play, Survey survey) {
         new Commissions(play).run();
         new Dossiers(play, new SampleArchives(play.script())).run();
         var selection = play.stage(survey.after());
         new Judging(play, selection).run();
         play.moveTo(survey.window().opens().plusHours(1));
-        play.doors()
-                .get("/data/candidates-" + survey.id() + ".json", null)
-                .orFail(200)
-                .body()
-                .path("candidates")
-                .forEach(c -> tickets.put(
-                        c.path("candidate").asText(), c.path("ticket").asText()));
         return play.script().voters(survey, play.forecast().chosen(selection), RESIDENTS).stream()
-                .filter(voter -> voter.contact().startsWith("v"))
                 .filter(voter -> voter.manner() != Voter.Manner.CONTACT_USED_UP)
                 .toList();
     }
 
-    private static Map<Voter, String> codes(Doors doors, Survey survey, List<Voter> voters) {
-        var asker = new CodeAsker(doors, survey.id());
-        Play.inParallel(voters.stream()
-                .<Callable<Object>>map(
-                        voter -> () -> asker.ask(voter.iin(), voter.contact()).orFail(202))
-                .toList());
-        var inbox = new Inbox(doors);
-        var arrived = new HashMap<String, List<String>>();
-        var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
-        while (arrived.values().stream().mapToInt(List::size).sum() < voters.size() && System.nanoTime() < deadline) {
-            inbox.newCodes()
-                    .forEach((to, codes) -> arrived.merge(
-                            to,
-                            codes,
-                            (a, b) -> java.util.stream.Stream.concat(a.stream(), b.stream())
-                                    .toList()));
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-        }
-        var codes = new LinkedHashMap<Voter, String>();
-        voters.forEach(voter -> codes.put(voter, String.join(" ", arrived.getOrDefault(voter.contact(), List.of()))));
-        return codes;
-    }
-
-    private Map<Voter, String> voteUntilKilled(
-            Doors doors, Survey survey, List<Voter> voters, Map<Voter, String> codes, Child host) {
-        var receipts = new ConcurrentHashMap<Voter, String>();
-        Play.inParallel(voters.stream()
-                .<Callable<Object>>map(voter -> () -> {
-                    try {
-                        vote(doors, survey, voter, codes).ifPresent(receipt -> receipts.put(voter, receipt));
-                    } catch (UncheckedIOException e) {
-                        // The connection broke: what every resident would see when the host dies.
-                        return "";
-                    }
-                    if (receipts.size() >= voters.size() / 3) {
-                        host.kill();
-                    }
-                    return "";
-                })
-                .toList());
-        return receipts;
-    }
-
-    private Map<Voter, String> voteAll(Doors doors, Survey survey, List<Voter> voters, Map<Voter, String> codes) {
-        var receipts = new ConcurrentHashMap<Voter, String>();
-        Play.inParallel(voters.stream()
-                .<Callable<Object>>map(voter -> () -> {
-                    vote(doors, survey, voter, codes).ifPresent(receipt -> receipts.put(voter, receipt));
-                    return "";
-                })
-                .toList());
-        return receipts;
-    }
-
-    private java.util.Optional<String> vote(Doors doors, Survey survey, Voter voter, Map<Voter, String> codes) {
-        for (var code : codes.getOrDefault(voter, "").split(" ")) {
-            var answer = doors.post(
-                    "/v1/surveys/" + survey.id() + "/ballots",
-                    null,
-                    Map.of(
-                            "ballot", voter.ballot(),
-                            "iin", voter.iin(),
-                            "contact", voter.contact(),
-                            "code", code,
-                            "candidate", voter.akim().dossier(),
-                            "ticket", tickets.getOrDefault(voter.akim().dossier(), ""),
-                            "answers", voter.answers()));
-            if (answer.status() == 200 || answer.status() == 201) {
-                return java.util.Optional.of(answer.body().path("receipt").asText());
+    private static Map<Voter, Doors.Answer> voteUntilKilled(SurveyDoor door, Map<Voter, String> codes, Child host) {
+        return vote(codes, (voter, answers) -> {
+            try {
+                answers.put(voter, door.send(door.ballot(voter, codes.getOrDefault(voter, ""))));
+            } catch (UncheckedIOException e) {
+                // The connection broke: what every resident would see when the host dies.
+                return;
             }
-        }
-        return java.util.Optional.empty();
+            if (answers.size() >= codes.size() / 3) {
+                host.kill();
+            }
+        });
+    }
+
+    private static Map<Voter, Doors.Answer> voteAll(SurveyDoor door, Map<Voter, String> codes) {
+        return vote(
+                codes,
+                (voter, answers) -> answers.put(voter, door.send(door.ballot(voter, codes.getOrDefault(voter, "")))));
+    }
+
+    private static Map<Voter, Doors.Answer> vote(
+            Map<Voter, String> codes, BiConsumer<Voter, Map<Voter, Doors.Answer>> way) {
+        var answers = new ConcurrentHashMap<Voter, Doors.Answer>();
+        Play.inParallel(codes.keySet().stream()
+                .<Callable<Object>>map(voter -> () -> {
+                    way.accept(voter, answers);
+                    return voter;
+                })
+                .toList());
+        return answers;
+    }
+
+    private static List<Map.Entry<Voter, Doors.Answer>> refused(Map<Voter, Doors.Answer> answers) {
+        return answers.entrySet().stream()
+                .filter(answer -> answer.getValue().status() >= 300)
+                .toList();
+    }
+
+    /** Voters whose accepted ballot was not known by the same receipt when it came again. */
+    private static List<Voter> lost(Map<Voter, Doors.Answer> first, Map<Voter, Doors.Answer> second) {
+        return first.entrySet().stream()
+                .filter(before -> !Objects.equals(
+                        second.get(before.getKey()),
+                        new Doors.Answer(200, before.getValue().body())))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** {@code uzdik serve} as a process of its own. */
@@ -191,6 +164,7 @@ class KilledHostTest {
 
         static Child start(Path data) throws IOException {
             int port = freePort();
+            var errors = Files.createTempFile(data, "host-", ".log");
             var process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
@@ -205,7 +179,7 @@ class KilledHostTest {
                             Integer.toString(port),
                             "--data",
                             data.toString())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(errors.toFile())
                     .start();
             var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             for (var line = out.readLine(); line != null; line = out.readLine()) {
@@ -213,7 +187,7 @@ class KilledHostTest {
                     return new Child(process, URI.create("http://localhost:" + port));
                 }
             }
-            throw new IllegalStateException("the host did not start");
+            throw new IllegalStateException("the host did not start: " + Files.readString(errors));
         }
 
         private static int freePort() throws IOException {
