@@ -1,5 +1,6 @@
 package kz.uzdik.dossier;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kz.uzdik.contest.definition.DocumentKind;
@@ -7,10 +8,15 @@ import kz.uzdik.contest.definition.DocumentKind;
 /** Tells by a file's name which item of the dossier it is (§9). */
 final class ItemRecognition {
 
-    private final List<DocumentKind> documents;
+    private final List<Keyword> keywords = new ArrayList<>();
 
     ItemRecognition(List<DocumentKind> documents) {
-        this.documents = documents;
+        for (var document : documents) {
+            for (var keyword : document.keywords()) {
+                keywords.add(
+                        new Keyword(document, FoldedName.words(keyword), FoldedName.of(keyword), keyword.length()));
+            }
+        }
     }
 
     /**
@@ -19,31 +25,25 @@ final class ItemRecognition {
      */
     Optional<String> of(EntryName name) {
         var own = best(name.fileName(), name.extension());
-        return own.isPresent() ? own : best(name.path(), name.extension());
+        return own.isPresent() || name.path().equals(name.fileName()) ? own : best(name.path(), name.extension());
     }
 
     private Optional<String> best(String text, String extension) {
+        var words = FoldedName.words(text);
+        var folded = FoldedName.of(text);
         String found = null;
         var length = 0;
-        for (var document : documents) {
-            if (document.extensions().contains(extension)) {
-                var matched = longestKeyword(document, text);
-                if (matched > length) {
-                    length = matched;
-                    found = document.id();
-                }
+        for (var keyword : keywords) {
+            if (keyword.length > length
+                    && keyword.document.extensions().contains(extension)
+                    && (words.contains(keyword.words) || folded.contains(keyword.folded))) {
+                length = keyword.length;
+                found = keyword.document.id();
             }
         }
         return Optional.ofNullable(found);
     }
 
-    private static int longestKeyword(DocumentKind document, String text) {
-        var words = FoldedName.words(text);
-        var folded = FoldedName.of(text);
-        return document.keywords().stream()
-                .filter(keyword -> words.contains(FoldedName.words(keyword)) || folded.contains(FoldedName.of(keyword)))
-                .mapToInt(String::length)
-                .max()
-                .orElse(0);
-    }
+    /** A part of a name that tells the item: as written, and with look-alikes folded. */
+    private record Keyword(DocumentKind document, String words, String folded, int length) {}
 }

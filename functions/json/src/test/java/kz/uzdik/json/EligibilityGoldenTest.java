@@ -30,8 +30,15 @@ class EligibilityGoldenTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/eligibility");
     /** Rules that a case of another rule may break as well. */
-    private static final Map<String, String> COMPANIONS =
-            Map.of("inPost", "oneYearInPost", "oneYearInPost", "inPost", "completeDossier", "archiveReadable");
+    private static final Map<String, String> COMPANIONS = Map.of(
+            "inPost",
+            "oneYearInPost",
+            "oneYearInPost",
+            "inPost",
+            "completeDossier",
+            "archiveReadable",
+            "archiveSafe",
+            "archiveReadable");
 
     private static final Path DEFINITION = Path.of("../../contests/best-akim-2020.json");
 

@@ -2,7 +2,6 @@ package kz.uzdik.contest.dossier;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import kz.uzdik.contest.definition.DocumentKind;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class ArchiveRules {
 
     static final Rule ARCHIVE_READABLE = new Rule("archiveReadable", "§11(2)", ArchiveRules::readable);
+    static final Rule ARCHIVE_SAFE = new Rule("archiveSafe", "§11(2)", ArchiveRules::safe);
     static final Rule COMPLETE_DOSSIER = new Rule("completeDossier", "§11(2)", ArchiveRules::complete);
     static final Rule VIDEO_LENGTH = new Rule("videoLength", "§9(6)", ArchiveRules::videoLength);
     static final Rule PAGE_LIMIT = new Rule("pageLimit", "§9", ArchiveRules::pageLimit);
@@ -20,7 +20,7 @@ final class ArchiveRules {
     private ArchiveRules() {}
 
     private static List<Finding> readable(Rule rule, Rule.Case dossier) {
-        var problems = dossier.contents().problems();
+        var problems = problems(rule, dossier, false);
         if (problems.isEmpty()) {
             int files = dossier.contents().files().size();
             return List.of(rule.found(
@@ -28,52 +28,27 @@ final class ArchiveRules {
                     "Мұрағат ашылады, ондағы файлдар саны: %d.".formatted(files),
                     "Архив открывается, файлов в нём: %d.".formatted(files)));
         }
-        return problems.stream().map(problem -> problem(rule, problem)).toList();
+        return problems;
     }
 
-    private static Finding problem(Rule rule, ArchiveContents.Problem problem) {
-        var entry = problem.entry();
-        var text = wording(problem.kind());
-        return rule.about(
-                entry,
-                false,
-                of(entry, text.kk()) + " Мұрағатты қайта тіркеп, жүктеңіз.",
-                of(entry, text.ru()) + " Зарегистрируйте и загрузите архив заново.");
+    private static List<Finding> safe(Rule rule, Rule.Case dossier) {
+        if (unreadable(dossier)) {
+            return List.of();
+        }
+        var problems = problems(rule, dossier, true);
+        return problems.isEmpty()
+                ? List.of(rule.found(
+                        true,
+                        "Қауіпті файлдар табылған жоқ: бағдарлама, макрос, сілтеме, алдамшы атау жоқ.",
+                        "Опасных файлов не найдено: ни программ, ни макросов, ни ссылок, ни обманчивых имён."))
+                : problems;
     }
 
-    private static String of(@Nullable String entry, String sentence) {
-        return entry == null
-                ? sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1)
-                : "«" + entry + "»: " + sentence;
-    }
-
-    private static Text wording(ArchiveContents.Problem.Kind kind) {
-        return switch (kind) {
-            case NOT_A_ZIP ->
-                new Text(
-                        "жүктелген файл ZIP мұрағаты емес. Құжаттарды ZIP мұрағатына салыңыз.",
-                        "загруженный файл не является архивом ZIP. Упакуйте документы в архив ZIP.");
-            case TRUNCATED ->
-                new Text(
-                        "мұрағаттың соңы жоқ: файл толық емес немесе бүлінген. Оны қайта жасаңыз.",
-                        "архив обрывается: файл неполон или повреждён. Создайте его заново.");
-            case ENCRYPTED ->
-                new Text(
-                        "мазмұны құпиясөзбен қорғалған. Құпиясөзсіз салыңыз.",
-                        "содержимое защищено паролем. Упакуйте без пароля.");
-            case UNSAFE_NAME ->
-                new Text(
-                        "файл атауында рұқсат етілмеген жол бар («..» немесе «/» белгісінен басталады). Файлдың атауын өзгертіңіз.",
-                        "имя файла содержит недопустимый путь («..» или начинается с «/»). Переименуйте файл.");
-            case TOO_LARGE_UNPACKED ->
-                new Text(
-                        "ашылғанда мазмұны рұқсат етілген көлемнен асады. Файлдардың санын немесе көлемін азайтыңыз.",
-                        "в распакованном виде содержимое больше допустимого. Уменьшите число или размер файлов.");
-            case UNREADABLE_ENTRY ->
-                new Text(
-                        "файл оқылмайды немесе бүлінген. Оны қайта сақтап, ауыстырыңыз.",
-                        "файл не читается или повреждён. Сохраните его заново и замените.");
-        };
+    private static List<Finding> problems(Rule rule, Rule.Case dossier, boolean dangers) {
+        return dossier.contents().problems().stream()
+                .filter(problem -> problem.kind().isDanger() == dangers)
+                .map(problem -> ArchiveProblems.finding(rule, problem))
+                .toList();
     }
 
     private static List<Finding> complete(Rule rule, Rule.Case dossier) {

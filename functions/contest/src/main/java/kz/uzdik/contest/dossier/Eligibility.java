@@ -15,6 +15,7 @@ public final class Eligibility {
             PersonRules.NOMINATOR_ALLOWED,
             PersonRules.REGISTERED_IN_TIME,
             ArchiveRules.ARCHIVE_READABLE,
+            ArchiveRules.ARCHIVE_SAFE,
             ArchiveRules.COMPLETE_DOSSIER,
             ArchiveRules.VIDEO_LENGTH,
             ArchiveRules.PAGE_LIMIT);
