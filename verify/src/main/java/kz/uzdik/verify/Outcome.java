@@ -55,11 +55,11 @@ final class Outcome {
     private Optional<String> scope(ScopeRating recounted, ScopeRating announced) {
         var byCandidate = announced.standings().stream()
                 .collect(Collectors.toMap(Standing::candidate, Function.identity(), (one, other) -> one));
-        for (var standing : recounted.standings()) {
-            var difference = standing(recounted.scope(), standing, byCandidate);
-            if (difference.isPresent()) {
-                return difference;
-            }
+        var difference = Check.first(
+                () -> first(recounted, standing -> points(recounted.scope(), standing, byCandidate)),
+                () -> first(recounted, standing -> standing(recounted.scope(), standing, byCandidate)));
+        if (difference.isPresent()) {
+            return difference;
         }
         var due = new HashSet<String>();
         recounted.standings().forEach(standing -> due.add(standing.candidate()));
@@ -75,9 +75,23 @@ final class Outcome {
                         + ": the order of the standings, or what is missing, differs from the recount");
     }
 
+    private static Optional<String> first(ScopeRating scope, Function<Standing, Optional<String>> check) {
+        return scope.standings().stream().map(check).flatMap(Optional::stream).findFirst();
+    }
+
+    /** Points come before what follows from them, so that the cause is named. */
+    private Optional<String> points(String scope, Standing recounted, Map<String, Standing> announced) {
+        var found = announced.get(recounted.candidate());
+        return found == null ? Optional.empty() : components(where(scope, recounted), recounted, found);
+    }
+
+    private String where(String scope, Standing standing) {
+        return RATING + ", scope " + scope + ", " + names.candidate(standing.candidate()) + ": ";
+    }
+
     private Optional<String> standing(String scope, Standing recounted, Map<String, Standing> announced) {
         var found = announced.get(recounted.candidate());
-        var where = RATING + ", scope " + scope + ", " + names.candidate(recounted.candidate()) + ": ";
+        var where = where(scope, recounted);
         if (found == null) {
             return Optional.of(where + "is lacking");
         }
@@ -85,7 +99,6 @@ final class Outcome {
             return Optional.empty();
         }
         return Check.first(
-                () -> components(where, recounted, found),
                 () -> part(
                         where + "total",
                         recounted.total().toPlainString(),
@@ -93,6 +106,8 @@ final class Outcome {
                 () -> part(where + "rank", recounted.rank(), found.rank()),
                 () -> part(where + "tie-break steps", recounted.ties(), found.ties()),
                 () -> part(where + "outcome", recounted.outcome(), found.outcome()),
+                () -> part(
+                        where + "margin", Optional.ofNullable(recounted.margin()), Optional.ofNullable(found.margin())),
                 () -> part(where + "nominations", recounted.nominations(), found.nominations()),
                 () -> Optional.of(where + "differs from the recount"));
     }

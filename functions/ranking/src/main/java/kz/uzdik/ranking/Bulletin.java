@@ -10,6 +10,7 @@ import kz.uzdik.contest.definition.Places;
 import kz.uzdik.contest.definition.Stage;
 import kz.uzdik.contest.definition.Text;
 import kz.uzdik.contest.ranking.Explanation;
+import kz.uzdik.contest.ranking.JudgedSheets;
 import kz.uzdik.contest.ranking.Participant;
 import kz.uzdik.contest.ranking.Rating;
 import kz.uzdik.contest.ranking.Rating.Standing;
@@ -23,6 +24,7 @@ final class Bulletin {
     private final Places places;
     private final Map<String, Participant> participants;
     private final Explanation explanation;
+    private final JudgedSheets judged;
 
     Bulletin(AnnouncedStage announced) {
         this.announced = announced;
@@ -34,10 +36,16 @@ final class Bulletin {
         this.participants = announced.snapshot().facts().participants().stream()
                 .collect(Collectors.toMap(Participant::candidate, Function.identity()));
         this.explanation = new Explanation(definition(), announced.snapshot().facts());
+        this.judged = new JudgedSheets(definition(), announced.snapshot().facts());
     }
 
     AnnouncedStage announced() {
         return announced;
+    }
+
+    /** Whose sheets on whom count. */
+    JudgedSheets judged() {
+        return judged;
     }
 
     ContestDefinition definition() {

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import kz.uzdik.contest.definition.Component;
 import kz.uzdik.contest.definition.Text;
+import kz.uzdik.contest.ranking.JudgedSheets;
 import kz.uzdik.contest.ranking.Rating;
 import kz.uzdik.store.AnnouncedStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The results of a stage as published, {@code data/results-<stage>.json}: every place with its points and its
@@ -14,6 +16,7 @@ import kz.uzdik.store.AnnouncedStage;
  *
  * @param title of the stage
  * @param ratingSha256 of the pack's {@code rating.json}
+ * @param inputsSha256 of all facts that were rated
  * @param evidence path of the evidence pack
  * @param evidenceSha256 of the evidence pack, so that a pack from elsewhere can be told from this one
  * @param protocol paths of the protocol in both languages
@@ -24,6 +27,7 @@ record ResultsFile(
         Instant announcedAt,
         int definitionVersion,
         String ratingSha256,
+        String inputsSha256,
         String evidence,
         String evidenceSha256,
         Text protocol,
@@ -42,12 +46,25 @@ record ResultsFile(
             BigDecimal total,
             List<Points> components,
             Rating.Outcome outcome,
+            Rating.@Nullable Margin margin,
             Text verdict,
             List<Text> nominations,
             Text explanation) {}
 
-    /** What one component gave. */
-    record Points(String component, Text title, BigDecimal points, BigDecimal weight, long counted) {}
+    /**
+     * What one component gave.
+     *
+     * @param residents own points and mean before shrinkage; null but for a survey with enough respondents
+     * @param sheets each member's sheet; empty but for a component of sheets
+     */
+    record Points(
+            String component,
+            Text title,
+            BigDecimal points,
+            BigDecimal weight,
+            long counted,
+            Rating.@Nullable Residents residents,
+            List<JudgedSheets.MemberPoints> sheets) {}
 
     static ResultsFile of(AnnouncedStage announced, String packSha256) {
         var bulletin = new Bulletin(announced);
@@ -58,6 +75,7 @@ record ResultsFile(
                 announced.announcement().announcedAt(),
                 announced.announcement().definitionVersion(),
                 announced.announcement().rating(),
+                announced.announcement().inputsSha256(),
                 "/evidence/evidence-" + stage.id() + ".zip",
                 packSha256,
                 new Text("/protocols/" + stage.id() + "-kk.html", "/protocols/" + stage.id() + "-ru.html"),
@@ -83,20 +101,29 @@ record ResultsFile(
                 bulletin.district(participant),
                 standing.total(),
                 standing.components().stream()
-                        .map(points -> points(bulletin, points))
+                        .map(points -> points(bulletin, standing.candidate(), points))
                         .toList(),
                 standing.outcome(),
+                standing.margin(),
                 bulletin.verdict(standing),
                 bulletin.nominations(standing),
                 bulletin.explanation(standing));
     }
 
-    private static Points points(Bulletin bulletin, Rating.ComponentPoints points) {
-        var title = bulletin.stage().components().stream()
-                .filter(component -> component.id().equals(points.component()))
-                .map(Component::title)
+    private static Points points(Bulletin bulletin, String candidate, Rating.ComponentPoints points) {
+        var component = bulletin.stage().components().stream()
+                .filter(one -> one.id().equals(points.component()))
                 .findFirst()
                 .orElseThrow();
-        return new Points(points.component(), title, points.points(), points.weight(), points.counted());
+        return new Points(
+                component.id(),
+                component.title(),
+                points.points(),
+                points.weight(),
+                points.counted(),
+                points.residents(),
+                component instanceof Component.OfSheet of
+                        ? bulletin.judged().counted(candidate, of.sheet())
+                        : List.of());
     }
 }

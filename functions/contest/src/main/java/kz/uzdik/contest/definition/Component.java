@@ -17,13 +17,23 @@ public sealed interface Component {
     record OfSheet(String id, Text title, BigDecimal weight, String sheet) implements Component {}
 
     /**
-     * The residents' answers: 100 · (mean answer − lowest) / (highest − lowest) over all answers but «don't know».
+     * The residents' answers. A candidate's own points are 100 · (mean answer − lowest) / (highest − lowest) over all
+     * answers but «don't know»; the mean is that of the own points of the scope's candidates with enough respondents.
+     * The component gives (ballots · own + shrinkage · mean) / (ballots + shrinkage): the fewer answered, the nearer
+     * to the mean, so that a small village neither wins nor loses by a handful of voices.
      *
      * @param minimumRespondents with fewer ballots than this the candidate's own answers are not used
      * @param belowMinimum what stands in their place then
+     * @param shrinkage how many ballots the mean weighs as much as; 0 leaves the own points as they are
      */
     record OfSurvey(
-            String id, Text title, BigDecimal weight, String survey, int minimumRespondents, BelowMinimum belowMinimum)
+            String id,
+            Text title,
+            BigDecimal weight,
+            String survey,
+            int minimumRespondents,
+            BelowMinimum belowMinimum,
+            int shrinkage)
             implements Component {}
 
     /** The total of an earlier stage, as announced. */

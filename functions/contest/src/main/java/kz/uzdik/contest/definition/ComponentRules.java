@@ -65,6 +65,7 @@ final class ComponentRules {
                 "\"" + survey.id() + "\" asks about candidates of no stage before this one");
         faults.notBefore(
                 survey.window().closes(), stage.rateAt(), stageAt + "/rateAt", "the end of \"" + survey.id() + "\" at");
+        faults.atLeast(0, of.shrinkage(), at + "/shrinkage");
         faults.unless(
                 of.minimumRespondents() >= survey.minimumGroup(),
                 at + "/minimumRespondents",

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import kz.uzdik.contest.ranking.Rating.Outcome;
 import kz.uzdik.contest.ranking.Rating.TieStep;
+import org.jspecify.annotations.Nullable;
 
 /** One candidate's standing while the rating is being made. */
 final class Entry {
@@ -12,6 +13,7 @@ final class Entry {
     final List<TieStep> ties = new ArrayList<>();
     final List<String> nominations = new ArrayList<>();
     Outcome outcome = new Outcome.NotChosen();
+    Rating.@Nullable Margin margin;
     /** Candidates strictly ahead, plus one. */
     int rank;
 
@@ -45,6 +47,7 @@ final class Entry {
                 score.components().stream().map(Score.Points::shown).toList(),
                 ties,
                 outcome,
+                margin,
                 nominations);
     }
 

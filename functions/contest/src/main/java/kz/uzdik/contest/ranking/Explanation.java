@@ -26,33 +26,40 @@ public final class Explanation {
     private final Stage stage;
     private final boolean last;
     private final Map<String, String> names = new HashMap<>();
-    private final Map<String, Text> sheetTitles = new HashMap<>();
+    private final Map<String, Sheet> sheets = new HashMap<>();
+    private final JudgedSheets judged;
 
     /** Explains the ratings of the stage of {@code facts}; names are taken from there. */
     public Explanation(ContestDefinition definition, StageFacts facts) {
         stage = Ranking.stage(definition, facts.stage());
+        judged = new JudgedSheets(definition, facts);
         last = definition.stages().stream().noneMatch(other -> stage.id().equals(other.from()));
         facts.participants().forEach(participant -> names.put(participant.candidate(), participant.name()));
         facts.commissions().stream()
                 .flatMap(commission -> commission.members().stream())
                 .forEach(member -> names.put(member.id(), member.name()));
         for (Sheet sheet : definition.sheets()) {
-            sheetTitles.put(sheet.id(), sheet.title());
+            sheets.put(sheet.id(), sheet);
         }
     }
 
-    /** All sentences on {@code standing}: total, components, ties, outcome and nominations, in this order. */
+    /** All sentences on {@code standing}: total, components, ties, outcome, what would have changed it,
+     * and nominations, in this order. */
     public List<Text> sentences(Rating.Standing standing) {
         var sentences = new ArrayList<Text>();
         var total = number(standing.total());
         sentences.add(new Text("Қорытынды балл: " + total + " (100-ден).", "Итоговый балл: " + total + " из 100."));
         for (var points : standing.components()) {
-            sentences.add(component(points));
+            sentences.add(component(standing.candidate(), points));
         }
         for (var tie : standing.ties()) {
             sentences.add(tie(tie));
         }
         sentences.add(outcome(standing.outcome()));
+        var margin = standing.margin();
+        if (margin != null) {
+            sentences.add(margin(standing.outcome(), margin));
+        }
         for (var nomination : standing.nominations()) {
             var title = nominationTitle(nomination);
             sentences.add(new Text("Номинация: " + title.kk() + ".", "Номинация: " + title.ru() + "."));
@@ -60,17 +67,13 @@ public final class Explanation {
         return sentences;
     }
 
-    /** What one component gave, its weight, and what it rests on. */
-    public Text component(Rating.ComponentPoints points) {
+    private Text component(String candidate, Rating.ComponentPoints points) {
         var component = stage.components().stream()
-                .filter(candidate -> candidate.id().equals(points.component()))
+                .filter(one -> one.id().equals(points.component()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the stage has no component " + points.component()));
         var basis = switch (component) {
-            case Component.OfSheet _ ->
-                new Text(
-                        "комиссия мүшелері толтырған парақ саны — " + points.counted(),
-                        "листов членов комиссии — " + points.counted());
+            case Component.OfSheet of -> sheets(candidate, of.sheet(), points.counted());
             case Component.OfStage _ ->
                 new Text("алдыңғы кезеңнің жарияланған қорытындысы", "объявленный итог предыдущего этапа");
             case Component.OfSurvey survey -> survey(survey, points);
@@ -119,7 +122,7 @@ public final class Explanation {
                         "Нет кворума: оценивших членов — " + quorum.present() + ", нужно не менее " + quorum.needed()
                                 + ". Не сдали листы: " + names(quorum.absent()) + ".");
             case Missing.SheetNotFiled sheet -> {
-                var title = sheetTitles.getOrDefault(sheet.sheet(), new Text(sheet.sheet(), sheet.sheet()));
+                var title = sheetTitle(sheet.sheet());
                 yield new Text(
                         "Тапсырылмаған парақ: «" + title.kk() + "», үміткер " + name(sheet.candidate())
                                 + ", комиссия мүшесі " + name(sheet.member()) + ".",
@@ -139,6 +142,62 @@ public final class Explanation {
         };
     }
 
+    /** Each member's sheet by itself, and who stepped back. */
+    private Text sheets(String candidate, String id, long counted) {
+        var most = number(sheet(id).maxPoints());
+        var points = judged.counted(candidate, id).stream()
+                .map(sheet -> sheet.member() + " — " + number(sheet.points()))
+                .collect(Collectors.joining(", "));
+        var kk = "комиссия мүшелері толтырған парақ саны — " + counted;
+        var ru = "листов членов комиссии — " + counted;
+        if (counted > 0) {
+            kk += ", парақтың ең көп балы — " + most + ": " + points;
+            ru += ", наибольший балл листа — " + most + ": " + points;
+        }
+        var recused = String.join(", ", judged.recused(candidate));
+        return recused.isEmpty()
+                ? new Text(kk, ru)
+                : new Text(kk + "; өзін-өзі шеттеткендер: " + recused, ru + "; самоотвод: " + recused);
+    }
+
+    private Text margin(Outcome outcome, Rating.Margin margin) {
+        var name = name(margin.candidate());
+        boolean isChosen = outcome instanceof Outcome.Chosen;
+        var step = margin.step();
+        if (step != null) {
+            var how = stepTitle(step);
+            return isChosen
+                    ? new Text(
+                            "Ең жақын қарсылас " + name + ": балл саны тең, «" + how.kk() + "» шешті.",
+                            "Ближайший соперник " + name + ": баллы равны, решило «" + how.ru() + "».")
+                    : new Text(
+                            "Алда тұрған " + name + " үміткермен балл саны тең, «" + how.kk()
+                                    + "» шешті: кез келген қосымша балл нәтижені өзгертер еді.",
+                            "С идущим впереди " + name + " баллы равны, решило «" + how.ru()
+                                    + "»: любой лишний балл изменил бы итог.");
+        }
+        var points = number(margin.points());
+        return isChosen
+                ? new Text(
+                        "Ең жақын қарсылас " + name + ": айырмашылық " + points + " балл.",
+                        "Ближайший соперник " + name + ": разница " + points + " балла.")
+                : new Text(
+                        "Нәтиже өзгеруі үшін тағы " + points + " балдан көп керек еді: алда — " + name + ".",
+                        "Итог был бы иным, будь балл выше более чем на " + points + ": впереди — " + name + ".");
+    }
+
+    /** The title of a tie-break or of the chair's step. */
+    private Text stepTitle(String step) {
+        if (step.equals(CastingVotes.STEP)) {
+            return new Text("комиссия төрағасының шешуші дауысы", "решающий голос председателя комиссии");
+        }
+        return stage.tieBreaks().stream()
+                .filter(tieBreak -> tieBreak.id().equals(step))
+                .map(TieBreak::title)
+                .findFirst()
+                .orElseGet(() -> new Text(step, step));
+    }
+
     private Text tie(Rating.TieStep tie) {
         var against = names(tie.against());
         if (tie.step().equals(CastingVotes.STEP)) {
@@ -147,11 +206,7 @@ public final class Explanation {
                             + "-орынға қойылды.",
                     "Среди равных (" + against + ") решающим голосом председателя комиссии: " + tie.value() + "-й.");
         }
-        var title = stage.tieBreaks().stream()
-                .filter(step -> step.id().equals(tie.step()))
-                .map(TieBreak::title)
-                .findFirst()
-                .orElseGet(() -> new Text(tie.step(), tie.step()));
+        var title = stepTitle(tie.step());
         var value = tie.value().replace('.', ',');
         return new Text(
                 "Балл саны тең (" + against + "), «" + title.kk() + "» бойынша салыстырылды: " + value + ".",
@@ -160,7 +215,7 @@ public final class Explanation {
 
     private static Text survey(Component.OfSurvey component, Rating.ComponentPoints points) {
         if (!points.substituted()) {
-            return new Text("тұрғындардың дауысы — " + points.counted(), "голосов жителей — " + points.counted());
+            return answers(component, points);
         }
         var instead = switch (component.belowMinimum()) {
             case ZERO -> new Text("балл берілмеді", "баллы не начислены");
@@ -176,6 +231,34 @@ public final class Explanation {
                         + " керек, сондықтан " + instead.kk(),
                 "голосов жителей — " + points.counted() + ", нужно не менее " + component.minimumRespondents()
                         + ", поэтому " + instead.ru());
+    }
+
+    private static Text answers(Component.OfSurvey component, Rating.ComponentPoints points) {
+        var kk = "тұрғындардың дауысы — " + points.counted();
+        var ru = "голосов жителей — " + points.counted();
+        var residents = points.residents();
+        if (residents == null || component.shrinkage() == 0) {
+            return new Text(kk, ru);
+        }
+        var own = number(residents.own());
+        var mean = number(residents.mean());
+        return new Text(
+                kk + ", өз балы " + own + "; үміткерлердің орташа балы " + mean + " мына дауыс салмағымен қосылды: "
+                        + component.shrinkage(),
+                ru + ", собственный балл " + own + "; средний балл кандидатов " + mean + " добавлен с весом голосов: "
+                        + component.shrinkage());
+    }
+
+    private Sheet sheet(String id) {
+        var sheet = sheets.get(id);
+        if (sheet == null) {
+            throw new IllegalArgumentException("the definition has no sheet " + id);
+        }
+        return sheet;
+    }
+
+    private Text sheetTitle(String id) {
+        return sheet(id).title();
     }
 
     private Text nominationTitle(String id) {

@@ -34,6 +34,8 @@ public record Rating(String stage, List<ScopeRating> scopes) {
      * @param rank 1 for the best; equal for candidates that nothing tells apart
      * @param total rounded once, half up, to 4 decimals
      * @param ties the steps that told this candidate from those of equal total, in the order taken
+     * @param margin how far the outcome was from another; null while a tie of the scope is open, and where nobody
+     *     stood in the way
      */
     public record Standing(
             int rank,
@@ -42,6 +44,7 @@ public record Rating(String stage, List<ScopeRating> scopes) {
             List<ComponentPoints> components,
             List<TieStep> ties,
             Outcome outcome,
+            @Nullable Margin margin,
             List<String> nominations) {
         public Standing {
             components = List.copyOf(components);
@@ -57,9 +60,34 @@ public record Rating(String stage, List<ScopeRating> scopes) {
      * @param weight as in the definition
      * @param counted how many sheets or ballots there were; 1 for an earlier stage's total
      * @param substituted true where {@code belowMinimum} stood in for too few respondents
+     * @param residents what the points were mixed from; null but for a survey with enough respondents
      */
     public record ComponentPoints(
-            String component, BigDecimal points, BigDecimal weight, long counted, boolean substituted) {}
+            String component,
+            BigDecimal points,
+            BigDecimal weight,
+            long counted,
+            boolean substituted,
+            @Nullable Residents residents) {}
+
+    /**
+     * The residents' answers before and beside their shrinkage, both 0 to 100, rounded as the points are.
+     *
+     * @param own from the candidate's own answers alone
+     * @param mean of the scope's candidates with enough respondents
+     */
+    public record Residents(BigDecimal own, BigDecimal mean) {}
+
+    /**
+     * What would have changed the outcome, all else equal: more than {@code points} more for who was not chosen, more
+     * than {@code points} fewer for who was.
+     *
+     * @param candidate whose seat or place was the nearest to be had, or who was the nearest to this one's
+     * @param points the difference of the totals, 0 or more
+     * @param step the tie-break or {@code castingVote} that decided between equal totals; null where the totals did
+     */
+    public record Margin(
+            String candidate, BigDecimal points, @Nullable String step) {}
 
     /**
      * One step of a tie-break in which this candidate took part.

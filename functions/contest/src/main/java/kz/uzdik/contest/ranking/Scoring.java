@@ -71,17 +71,17 @@ final class Scoring {
             }
         }
         if (counted == 0) {
-            return new Score.Points(component, Fraction.ZERO, 0, false);
+            return new Score.Points(component, Fraction.ZERO, 0);
         }
         var most = Fraction.of(known(sheetsById, component.sheet()).maxPoints()).times(Fraction.of(counted));
-        return new Score.Points(component, HUNDRED.times(Fraction.of(sum)).dividedBy(most), counted, false);
+        return new Score.Points(component, HUNDRED.times(Fraction.of(sum)).dividedBy(most), counted);
     }
 
     private Score.Points ofStage(Component.OfStage component, Participant participant) {
         var total = facts.earlier().getOrDefault(component.stage(), Map.of()).get(participant.candidate());
         return total == null
-                ? new Score.Points(component, Fraction.ZERO, 0, false)
-                : new Score.Points(component, Fraction.of(total), 1, false);
+                ? new Score.Points(component, Fraction.ZERO, 0)
+                : new Score.Points(component, Fraction.of(total), 1);
     }
 
     private List<Score.Points> ofSurvey(Component.OfSurvey component, List<Participant> participants) {
@@ -95,25 +95,33 @@ final class Scoring {
                 own.put(participant.candidate(), answers.points());
             }
         }
-        var substitute = substitute(component, own);
+        var mean = mean(own);
         return participants.stream()
                 .map(participant -> {
-                    var points = own.get(participant.candidate());
                     var ballots = tallies.getOrDefault(participant.candidate(), AnswerCounts.NONE)
                             .ballots();
-                    return new Score.Points(component, points == null ? substitute : points, ballots, points == null);
+                    var points = own.get(participant.candidate());
+                    if (points == null) {
+                        return new Score.Points(component, substitute(component, mean), ballots, true, null);
+                    }
+                    var answers = new Score.Answers(points, mean);
+                    return new Score.Points(
+                            component, answers.mixed(ballots, component.shrinkage()), ballots, false, answers);
                 })
                 .toList();
     }
 
-    private static Fraction substitute(Component.OfSurvey component, Map<String, Fraction> own) {
-        if (own.isEmpty()) {
-            return Fraction.ZERO;
-        }
+    /** The mean of those who have points of their own, each counted once; 0 if nobody has. */
+    private static Fraction mean(Map<String, Fraction> own) {
+        return own.isEmpty()
+                ? Fraction.ZERO
+                : own.values().stream().reduce(Fraction.ZERO, Fraction::plus).dividedBy(Fraction.of(own.size()));
+    }
+
+    private static Fraction substitute(Component.OfSurvey component, Fraction mean) {
         return switch (component.belowMinimum()) {
             case ZERO -> Fraction.ZERO;
-            case SCOPE_MEAN ->
-                own.values().stream().reduce(Fraction.ZERO, Fraction::plus).dividedBy(Fraction.of(own.size()));
+            case SCOPE_MEAN -> mean;
         };
     }
 

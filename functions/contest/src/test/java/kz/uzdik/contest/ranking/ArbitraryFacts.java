@@ -169,7 +169,12 @@ final class ArbitraryFacts {
             tallies.put(
                     participant.candidate(),
                     new AnswerCounts(
-                            ballots, Map.of("q1", Map.of("4", ballots), "q2", Map.of("0", 1L, "3", ballots - 1))));
+                            ballots,
+                            Map.of(
+                                    "q1",
+                                    Map.of(Integer.toString(3 + random.nextInt(2)), ballots),
+                                    "q2",
+                                    Map.of("0", 1L, "3", ballots - 1))));
         }
         return tallies;
     }

@@ -3,6 +3,7 @@ package kz.uzdik.contest.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import kz.uzdik.contest.definition.Component;
 import kz.uzdik.contest.jury.FiledSheet;
 import kz.uzdik.contest.ranking.Rating.Outcome;
 import kz.uzdik.contest.ranking.Rating.Standing;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class RankingPropertiesTest {
     private static final List<String> STAGES = List.of("selection", "regional", "republican");
     private static final int SEEDS = 100;
+    private static final BigDecimal LEAST = new BigDecimal("0.0001");
 
     @Test
     void anyOrderOfTheFactsGivesTheSameRating() {
@@ -78,11 +81,83 @@ class RankingPropertiesTest {
                 var sheets = new ArrayList<>(facts.sheets());
                 sheets.set(sheets.indexOf(sheet), raised(sheet));
                 var after = ArbitraryFacts.with(facts, sheets, facts.castingVotes(), facts.participants());
-                assertThat(standings(after).get(sheet.candidate()).rank())
-                        .isLessThanOrEqualTo(
-                                standings(facts).get(sheet.candidate()).rank());
+                var before = standings(facts).get(sheet.candidate());
+                var raised = standings(after).get(sheet.candidate());
+                assertThat(raised.rank()).isLessThanOrEqualTo(before.rank());
+                assertThat(raised.total()).isGreaterThanOrEqualTo(before.total());
+                if (before.outcome() instanceof Outcome.Chosen) {
+                    assertThat(raised.outcome()).isInstanceOfAny(Outcome.Chosen.class, Outcome.Open.class);
+                }
             }
         });
+    }
+
+    @Test
+    void theMarginIsWhatWouldHaveChangedTheOutcome() {
+        forAll((seed, facts) -> {
+            var near = standings(facts).values().stream()
+                    .filter(standing -> standing.margin() != null)
+                    .toList();
+            if (!near.isEmpty()) {
+                var standing = near.get(new Random(seed).nextInt(near.size()));
+                boolean isChosen = standing.outcome() instanceof Outcome.Chosen;
+                var within = standing.margin().points().subtract(LEAST);
+                var beyond = standing.margin().points().add(LEAST);
+                if (within.signum() > 0) {
+                    assertThat(outcome(facts, standing, isChosen ? within.negate() : within))
+                            .isEqualTo(standing.outcome());
+                }
+                assertThat(outcome(facts, standing, isChosen ? beyond.negate() : beyond))
+                        .isNotEqualTo(standing.outcome());
+            }
+        });
+    }
+
+    /** What becomes of a candidate whose total is {@code more} higher, all else equal. */
+    private static Outcome outcome(StageFacts facts, Standing standing, BigDecimal more) {
+        var stage = Ranking.stage(SmallContest.DEFINITION, facts.stage());
+        var component = stage.components().stream()
+                .filter(Component.OfSheet.class::isInstance)
+                .map(Component.OfSheet.class::cast)
+                .findFirst()
+                .orElseThrow();
+        var most =
+                SmallContest.DEFINITION.sheet(component.sheet()).orElseThrow().maxPoints();
+        long counted = standing.components().stream()
+                .filter(points -> points.component().equals(component.id()))
+                .findFirst()
+                .orElseThrow()
+                .counted();
+        var points = more.multiply(most)
+                .multiply(BigDecimal.valueOf(counted))
+                .divide(component.weight().multiply(BigDecimal.valueOf(100)), 12, RoundingMode.CEILING);
+        var sheets = new ArrayList<>(facts.sheets());
+        var one = sheets.stream()
+                .filter(sheet -> sheet.candidate().equals(standing.candidate()))
+                .findFirst()
+                .orElseThrow();
+        var changed = new HashMap<>(one.points());
+        changed.merge(changed.keySet().iterator().next(), points, BigDecimal::add);
+        sheets.set(
+                sheets.indexOf(one),
+                new FiledSheet(one.stage(), one.sheet(), one.candidate(), one.member(), changed, one.filedAt()));
+        return standings(ArbitraryFacts.with(facts, sheets, facts.castingVotes(), facts.participants()))
+                .get(standing.candidate())
+                .outcome();
+    }
+
+    @Test
+    void fewAnswersDrawTowardsTheMeanAndManyHardly() {
+        forAll((seed, facts) -> standings(facts).values().stream()
+                .flatMap(standing -> standing.components().stream())
+                .forEach(points -> {
+                    var residents = points.residents();
+                    if (residents != null) {
+                        var least = residents.own().min(residents.mean());
+                        var most = residents.own().max(residents.mean());
+                        assertThat(points.points()).isBetween(least, most);
+                    }
+                }));
     }
 
     @Test

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import kz.uzdik.contest.definition.ContestDefinition;
+import kz.uzdik.contest.jury.Commission;
 import kz.uzdik.contest.ranking.Explanation;
 import kz.uzdik.contest.ranking.Ranking;
 import kz.uzdik.contest.ranking.Rating;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.TestFactory;
  * compared byte for byte. {@code -Dgolden.write=true} writes them anew, to be read before they are committed.
  */
 class GoldenRatingsTest {
+    private static final long SEED = 42;
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
     @TestFactory
@@ -45,8 +50,32 @@ class GoldenRatingsTest {
         assertThat(new String(Json.writeCanonical(rating), UTF_8))
                 .isEqualTo(Files.readString(folder.resolve("rating.json")));
         assertThat(words(definition, facts, rating)).isEqualTo(Files.readString(folder.resolve("words.txt")));
+        var shuffled = shuffled(facts);
+        assertThat(Json.writeCanonical(Ranking.rate(definition, shuffled))).isEqualTo(Json.writeCanonical(rating));
+        assertThat(words(definition, shuffled, rating)).isEqualTo(words(definition, facts, rating));
+        assertThat(Json.writeCanonical(shuffled.canonical())).isEqualTo(Json.writeCanonical(facts.canonical()));
         assertThat(Json.read(Files.readString(folder.resolve("rating.json")), Rating.class))
                 .isEqualTo(rating);
+    }
+
+    private static StageFacts shuffled(StageFacts facts) {
+        return new StageFacts(
+                facts.stage(),
+                shuffled(facts.participants()),
+                shuffled(facts.commissions().stream()
+                        .map(commission -> new Commission(commission.scope(), shuffled(commission.members())))
+                        .toList()),
+                shuffled(facts.sheets()),
+                shuffled(facts.recusals()),
+                shuffled(facts.castingVotes()),
+                facts.tallies(),
+                facts.earlier());
+    }
+
+    private static <T> List<T> shuffled(List<T> list) {
+        var copy = new ArrayList<>(list);
+        Collections.shuffle(copy, new Random(SEED));
+        return copy;
     }
 
     private static String words(ContestDefinition definition, StageFacts facts, Rating rating) {

@@ -113,7 +113,7 @@ final class Forecast {
             total += component.weight().doubleValue()
                     * switch (component) {
                         case Component.OfSheet of -> sheet(stage, of.sheet(), akim);
-                        case Component.OfSurvey of -> survey(of.survey(), akim);
+                        case Component.OfSurvey of -> residents(stage, of, akim);
                         case Component.OfStage of -> Math.round(earlier(of.stage(), akim) * 10_000) / 10_000.0;
                     };
         }
@@ -139,6 +139,20 @@ final class Forecast {
             }
         }
         return 100 * sum / counted / sheet.maxPoints().doubleValue();
+    }
+
+    /** Own answers and the mean of all who are rated together, by the number of voices. */
+    private double residents(Stage stage, Component.OfSurvey of, Nominee akim) {
+        double mean = participants(stage).stream()
+                .filter(other ->
+                        stage.scope() == Stage.Scope.REPUBLIC || other.oblast().equals(akim.oblast()))
+                .mapToDouble(other -> survey(of.survey(), other))
+                .average()
+                .orElseThrow();
+        long voices = voters.stream()
+                .filter(voter -> voter.akim().dossier().equals(akim.dossier()))
+                .count();
+        return (voices * survey(of.survey(), akim) + of.shrinkage() * mean) / (voices + of.shrinkage());
     }
 
     private double survey(String id, Nominee akim) {
