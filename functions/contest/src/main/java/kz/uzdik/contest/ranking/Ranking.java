@@ -85,8 +85,8 @@ public final class Ranking {
         var castingVotes = new CastingVotes(facts, scope);
         var groups = new TieBreaking(stage.tieBreaks(), definition.attributes()).order(entries);
         new Seats(stage, castingVotes).fill(groups);
-        new Margins(stage, entries).note();
         Nominees.choose(entries, stage.nominations(), castingVotes);
+        new Margins(stage, entries).note();
         return new Rating.ScopeRating(
                 scope, standings(entries), missing(List.copyOf(participants.keySet()), members, castingVotes));
     }
