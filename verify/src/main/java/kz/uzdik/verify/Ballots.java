@@ -33,6 +33,7 @@ final class Ballots {
     private final Map<String, AnswerCounts> tallies;
     private final Set<String> participants;
     private final Map<String, Long> receipts = new HashMap<>();
+    private final Annulled annulled;
     private Map<String, AnswerCounts> recounted = Map.of();
     private String lastLine = "";
     private long answerLines;
@@ -46,6 +47,7 @@ final class Ballots {
         answersFile = PackFiles.answers(survey.id());
         receiptsFile = PackFiles.receipts(survey.id());
         tallies = pack.tallies().getOrDefault(survey.id(), Map.of());
+        annulled = new Annulled(pack, names, survey);
         participants = pack.participants().stream().map(Participant::candidate).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -57,13 +59,22 @@ final class Ballots {
         return receiptLines;
     }
 
+    long annulled() {
+        return annulled.ballots();
+    }
+
     /** Throws {@link PackException} for a line that cannot be. */
     Optional<String> difference() {
         readAnswers();
         readReceipts();
+        var annulment = annulled.difference();
+        if (annulment.isPresent()) {
+            return annulment;
+        }
         var candidates = new TreeSet<>(tallies.keySet());
         candidates.addAll(recounted.keySet());
         candidates.addAll(receipts.keySet());
+        candidates.addAll(annulled.candidates());
         return candidates.stream()
                 .map(this::difference)
                 .flatMap(Optional::stream)
@@ -77,9 +88,11 @@ final class Ballots {
         var tally = tallies.getOrDefault(candidate, AnswerCounts.NONE);
         var counted = recounted.getOrDefault(candidate, AnswerCounts.NONE);
         long ballots = tally.ballots();
-        if (receipts.getOrDefault(candidate, 0L) != ballots) {
+        long accepted = ballots + annulled.ballots(candidate);
+        if (receipts.getOrDefault(candidate, 0L) != accepted) {
             return Optional.of(names.candidate(candidate) + ": " + receipts.getOrDefault(candidate, 0L)
-                    + " receipts in " + receiptsFile + ", " + ballots + " ballots in tallies.json");
+                    + " receipts in " + receiptsFile + ", " + ballots + " ballots in tallies.json"
+                    + (accepted == ballots ? "" : " and " + (accepted - ballots) + " in annulments.json"));
         }
         if (ballots < survey.minimumGroup()) {
             return smallGroup(candidate, tally, counted);
@@ -146,13 +159,18 @@ final class Ballots {
         lastLine = "";
         reader.lines(answersFile, (number, line) -> {
             sorted(answersFile, number, line);
-            tally.add(ballot(number, line));
+            var read = read(number, line);
+            if (read.annulled() == null) {
+                tally.add(new Ballot("", survey.id(), read.candidate(), read.answers(), "", "", ""));
+            } else {
+                annulled.add(read.annulled(), read.candidate());
+            }
             answerLines = number;
         });
         recounted = tally.totals();
     }
 
-    private Ballot ballot(long number, String line) {
+    private AnswerLine read(long number, String line) {
         var where = answersFile + " line " + number;
         AnswerLine read;
         try {
@@ -175,7 +193,7 @@ final class Ballots {
                         + ": answer " + answer + " is off the scale");
             }
         });
-        return new Ballot("", survey.id(), read.candidate(), read.answers(), "", "", "");
+        return read;
     }
 
     private void readReceipts() {

@@ -73,6 +73,7 @@ public final class Recount {
         counted.put("sheets", (long) pack.sheets().size());
         counted.put("sheets not counted", sheets.notCounted());
         counted.put("answers", surveys.stream().mapToLong(Ballots::answers).sum());
+        counted.put("annulled", surveys.stream().mapToLong(Ballots::annulled).sum());
         counted.put("receipts", surveys.stream().mapToLong(Ballots::receipts).sum());
         counted.put("scopes rated", (long) pack.rating().scopes().size());
         counted.put("files", (long) pack.manifest().files().size());

@@ -27,6 +27,7 @@ import kz.uzdik.contest.ranking.Participant;
 import kz.uzdik.contest.ranking.Ranking;
 import kz.uzdik.contest.ranking.Rating;
 import kz.uzdik.contest.ranking.StageFacts;
+import kz.uzdik.contest.vote.Annulments;
 import kz.uzdik.contest.vote.AnswerCounts;
 import kz.uzdik.contest.vote.Ballot;
 import kz.uzdik.contest.vote.Tally;
@@ -69,7 +70,7 @@ final class SamplePack {
         var facts = facts(stage, participants, earlier, ballots);
         var published = new ArrayList<PublishedBallots>();
         if (!ballots.isEmpty()) {
-            var list = new PublishedBallots(DEFINITION.surveys().getFirst());
+            var list = new PublishedBallots(DEFINITION.surveys().getFirst(), Annulments.NONE);
             ballots.forEach(list::add);
             published.add(list);
         }
@@ -82,6 +83,7 @@ final class SamplePack {
                 shuffled(decisions()),
                 shuffled(earlier),
                 published,
+                List.of(),
                 protocol(rating, facts),
                 protocol(rating, facts));
     }

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import kz.uzdik.contest.definition.Component;
 import kz.uzdik.contest.ranking.Rating;
+import kz.uzdik.contest.vote.SurveyAct;
 
 /**
  * The one JSON mapper. Reading is strict: an unknown, missing, doubled or mistyped field is an error that names it.
@@ -96,6 +97,7 @@ public final class Json {
                 .addMixIn(Component.class, ByKind.class)
                 .addMixIn(Rating.Outcome.class, ByKind.class)
                 .addMixIn(Rating.Missing.class, ByKind.class)
+                .addMixIn(SurveyAct.What.class, ByKind.class)
                 .withCoercionConfig(
                         LogicalType.Textual,
                         config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
@@ -116,7 +118,9 @@ public final class Json {
                 new NamedType(Rating.Missing.SheetNotFiled.class, "sheetNotFiled"),
                 new NamedType(Rating.Missing.NobodyToJudge.class, "nobodyToJudge"),
                 new NamedType(Rating.Missing.NoCommission.class, "noCommission"),
-                new NamedType(Rating.Missing.CastingVoteNeeded.class, "castingVoteNeeded"));
+                new NamedType(Rating.Missing.CastingVoteNeeded.class, "castingVoteNeeded"),
+                new NamedType(SurveyAct.Annulment.class, "annulment"),
+                new NamedType(SurveyAct.Reinstatement.class, "reinstatement"));
         var mapper = builder.build();
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()

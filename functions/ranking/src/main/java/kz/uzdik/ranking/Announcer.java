@@ -56,11 +56,15 @@ final class Announcer {
             var gathered = works.facts().gather(stage);
             var rating = Ranking.rate(works.definition(), gathered.facts());
             var missing = new ArrayList<>(readiness.obstacles(stage, gathered, rating));
-            missing.addAll(recount.of(stage, gathered.facts()).obstacles());
+            missing.addAll(recount.of(stage, gathered).obstacles());
             if (!missing.isEmpty()) {
                 return alreadyOr(stage, new Result.NotReady(missing));
             }
-            switch (works.announcements().announce(announcement(stage, by, gathered, rating), gathered.revisions())) {
+            switch (works.announcements()
+                    .announce(
+                            announcement(stage, by, gathered, rating),
+                            gathered.revisions(),
+                            gathered.surveyRevisions())) {
                 case Announcing.First(Announcement first) -> {
                     return new Result.First(first);
                 }
@@ -85,7 +89,8 @@ final class Announcer {
         var at = works.now();
         var inputs = gathered.inputsSha256();
         works.ratings().record(new RatingStore.Recorded(rating, inputs, by, at));
-        var snapshot = new Snapshot(works.definition(), gathered.facts(), gathered.decisions());
+        var snapshot = new Snapshot(
+                works.definition(), gathered.facts(), gathered.decisions(), gathered.acts(), gathered.annulments());
         return new Announcement(
                 stage.id(),
                 at,

@@ -18,6 +18,8 @@ import kz.uzdik.contest.definition.Stage;
 import kz.uzdik.contest.definition.Survey;
 import kz.uzdik.contest.ranking.Participant;
 import kz.uzdik.contest.ranking.Rating;
+import kz.uzdik.contest.vote.Annulments;
+import kz.uzdik.contest.vote.SurveyAct;
 import kz.uzdik.json.pack.PackFacts;
 import kz.uzdik.json.pack.PackWriter;
 import kz.uzdik.json.pack.PublishedBallots;
@@ -80,8 +82,9 @@ final class EvidencePack {
                 snapshot.decisions(),
                 earlier(stage),
                 Surveys.of(snapshot.definition(), stage).stream()
-                        .map(survey -> ballots(survey, candidates))
+                        .map(survey -> ballots(survey, candidates, snapshot.acts()))
                         .toList(),
+                snapshot.annulments(),
                 Protocol.of(announced, "kk"),
                 Protocol.of(announced, "ru"));
     }
@@ -102,8 +105,12 @@ final class EvidencePack {
     }
 
     /** The ballots on those who take part: of a survey that a later stage counts again, not all. */
-    private PublishedBallots ballots(Survey survey, Set<String> candidates) {
-        var published = new PublishedBallots(survey);
+    private PublishedBallots ballots(Survey survey, Set<String> candidates, List<SurveyAct> acts) {
+        var published = new PublishedBallots(
+                survey,
+                Annulments.of(acts.stream()
+                        .filter(act -> act.survey().equals(survey.id()))
+                        .toList()));
         works.ballots().forEach(survey.id(), ballot -> {
             if (candidates.contains(ballot.candidate())) {
                 published.add(ballot);

@@ -8,13 +8,14 @@ import kz.uzdik.http.Door;
 import kz.uzdik.http.Request;
 import kz.uzdik.wiring.Wiring;
 
-/** Ratings, announcements, evidence and the state of the contest, for staff. */
+/** Ratings, announcements, evidence, acts on surveys and the state of the contest, for staff. */
 public final class RankingHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private final RatingRoutes ratings;
     private final AnnouncementRoutes announcements;
     private final EvidenceRoute evidence;
     private final StateRoute state;
+    private final ActRoutes acts;
 
     /** For Lambda. */
     public RankingHandler() {
@@ -28,6 +29,7 @@ public final class RankingHandler implements RequestHandler<APIGatewayV2HTTPEven
         announcements = new AnnouncementRoutes(works);
         evidence = new EvidenceRoute(works);
         state = new StateRoute(works);
+        acts = new ActRoutes(works);
     }
 
     @Override
@@ -43,6 +45,9 @@ public final class RankingHandler implements RequestHandler<APIGatewayV2HTTPEven
             case "GET /v1/announcements" -> announcements.list(request);
             case "POST /v1/evidence/{stage}" -> evidence.rebuild(request);
             case "GET /v1/state" -> state.show(request);
+            case "GET /v1/surveys/{survey}/acts" -> acts.list(request);
+            case "POST /v1/surveys/{survey}/acts" -> acts.act(request);
+            case "POST /v1/surveys/{survey}/previews" -> acts.preview(request);
             default -> throw new IllegalStateException("no such route: " + request.route());
         };
     }

@@ -3,13 +3,16 @@ package kz.uzdik.ranking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.TreeSet;
 import kz.uzdik.contest.definition.Stage;
+import kz.uzdik.contest.definition.Survey;
 import kz.uzdik.contest.ranking.Participant;
-import kz.uzdik.contest.ranking.StageFacts;
-import kz.uzdik.contest.vote.AnswerCounts;
+import kz.uzdik.contest.vote.Annulments;
+import kz.uzdik.contest.vote.SurveyCount;
 import kz.uzdik.contest.vote.Tally;
+import kz.uzdik.store.FactsGatherer.Gathered;
 
 /**
  * Counts the ballots themselves and compares with the running totals. While ballots still come the two differ by those
@@ -49,33 +52,47 @@ final class Recount {
 
     /** Recounts the surveys that {@code stage} counts and compares with the totals as they are now. */
     Compared of(Stage stage) {
-        return compare(stage, survey -> works.tallies().totals(survey));
+        var differences = new ArrayList<Difference>();
+        for (var survey : Surveys.of(works.definition(), stage)) {
+            var annulments = works.surveys().read(survey.id()).annulments();
+            compare(survey, works.tallies().count(survey.id(), annulments), annulments)
+                    .ifPresent(differences::add);
+        }
+        return new Compared(differences.isEmpty(), differences);
     }
 
     /**
-     * As {@link #of(Stage)}, with the totals that {@code facts} hold for those who take part: the very figures a rating
-     * of these facts rests on, even if the running totals have moved since.
+     * As {@link #of(Stage)}, with the totals that {@code gathered} holds for those who take part and under its
+     * annulments: the very figures a rating of these facts rests on, even if the running totals have moved since.
      */
-    Compared of(Stage stage, StageFacts facts) {
-        var participants =
-                facts.participants().stream().map(Participant::candidate).toList();
-        return compare(stage, survey -> {
-            var totals = new TreeMap<>(works.tallies().totals(survey));
-            participants.forEach(totals::remove);
-            totals.putAll(facts.tallies().getOrDefault(survey, Map.of()));
-            return totals;
-        });
-    }
-
-    private Compared compare(Stage stage, Function<String, Map<String, AnswerCounts>> totals) {
+    Compared of(Stage stage, Gathered gathered) {
+        var participants = gathered.facts().participants().stream()
+                .map(Participant::candidate)
+                .toList();
         var differences = new ArrayList<Difference>();
         for (var survey : Surveys.of(works.definition(), stage)) {
-            var recounted = works.ballots().recount(survey.id());
-            var found = Tally.differences(totals.apply(survey.id()), recounted);
-            if (!found.isEmpty()) {
-                differences.add(new Difference(survey.id(), found));
-            }
+            var annulments = gathered.annulmentsOf(survey.id());
+            var running = works.tallies().count(survey.id(), annulments);
+            var totals = new TreeMap<>(running.counted());
+            participants.forEach(totals::remove);
+            totals.putAll(gathered.facts().tallies().getOrDefault(survey.id(), Map.of()));
+            compare(survey, new SurveyCount(totals, running.annulled()), annulments)
+                    .ifPresent(differences::add);
         }
         return new Compared(differences.isEmpty(), differences);
+    }
+
+    /** Compares what counts and what each annulment takes. */
+    private Optional<Difference> compare(Survey survey, SurveyCount running, Annulments annulments) {
+        var recounted = works.ballots().recount(survey.id(), annulments);
+        var found = new ArrayList<>(Tally.differences(running.counted(), recounted.counted()));
+        var acts = new TreeSet<>(running.annulled().keySet());
+        acts.addAll(recounted.annulled().keySet());
+        for (var act : acts) {
+            found.addAll(Tally.differences(
+                    running.annulled().getOrDefault(act, Map.of()),
+                    recounted.annulled().getOrDefault(act, Map.of())));
+        }
+        return found.isEmpty() ? Optional.empty() : Optional.of(new Difference(survey.id(), found));
     }
 }

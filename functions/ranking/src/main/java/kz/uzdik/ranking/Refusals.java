@@ -1,6 +1,7 @@
 package kz.uzdik.ranking;
 
 import java.util.List;
+import java.util.Map;
 import kz.uzdik.contest.definition.Text;
 import kz.uzdik.http.Problem;
 import kz.uzdik.http.ProblemException;
@@ -37,6 +38,65 @@ final class Refusals {
                 "facts-changed",
                 "Комиссия дәл қазір парақ тапсыруда. Қайталаңыз.",
                 "Комиссия как раз подаёт листы. Повторите.");
+    }
+
+    static ProblemException surveyUnknown() {
+        return refuse(404, "survey-unknown", "Мұндай сауалнама жоқ.", "Такого опроса нет.");
+    }
+
+    static ProblemException annulmentUnknown() {
+        return refuse(
+                409,
+                "annulment-unknown",
+                "Мұндай күшіндегі жою шешімі жоқ.",
+                "Такого действующего решения об аннулировании нет.");
+    }
+
+    static ProblemException candidateElsewhere() {
+        return refuse(400, "candidate-elsewhere", "Бұл кандидат басқа облыстан.", "Этот кандидат из другой области.");
+    }
+
+    /** Another act came first, or the number was never due; {@code next} is. */
+    static ProblemException actNumber(int next) {
+        return new ProblemException(Problem.of(
+                        409,
+                        "act-number",
+                        new Text(
+                                "Осы арада басқа шешім тіркелді. Тізімді қайта ашып, тексеріңіз.",
+                                "Тем временем записано другое решение. Откройте список заново и проверьте."))
+                .with("next", next));
+    }
+
+    static ProblemException surveyAnnounced() {
+        return refuse(
+                409,
+                "survey-announced",
+                "Бұл сауалнаманы есептейтін кезең жарияланған: енді ештеңе өзгертілмейді.",
+                "Этап, который учитывает этот опрос, объявлен: менять уже нельзя.");
+    }
+
+    static ProblemException tooFewBallots(int minimumGroup) {
+        return new ProblemException(Problem.of(
+                        409,
+                        "too-few-ballots",
+                        new Text(
+                                "Бұл белгілерге тым аз дауыс сәйкес келеді: жеке адамның жауабы ашылып қалар еді.",
+                                "Под эти признаки подходит слишком мало голосов: открылся бы ответ отдельного"
+                                        + " человека."))
+                .with("minimumGroup", minimumGroup));
+    }
+
+    /** Does nothing for an empty list. */
+    static void refuseFaults(List<Problem.FieldError> faults) {
+        if (!faults.isEmpty()) {
+            throw new ProblemException(new Problem(
+                    400,
+                    "field-invalid",
+                    new Text("Белгіленген өрістерді түзетіңіз.", "Исправьте отмеченные поля."),
+                    null,
+                    faults,
+                    Map.of()));
+        }
     }
 
     private static ProblemException refuse(int status, String type, String kk, String ru) {

@@ -7,6 +7,7 @@ import kz.uzdik.contest.definition.Component;
 import kz.uzdik.contest.definition.Text;
 import kz.uzdik.contest.ranking.JudgedSheets;
 import kz.uzdik.contest.ranking.Rating;
+import kz.uzdik.json.pack.PackAnnulment;
 import kz.uzdik.store.AnnouncedStage;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence path of the evidence pack
  * @param evidenceSha256 of the evidence pack, so that a pack from elsewhere can be told from this one
  * @param protocol paths of the protocol in both languages
+ * @param annulments of ballots on those rated: how many, and why
  */
 record ResultsFile(
         String stage,
@@ -31,6 +33,7 @@ record ResultsFile(
         String evidence,
         String evidenceSha256,
         Text protocol,
+        List<PackAnnulment> annulments,
         List<Scope> scopes) {
 
     /** One oblast, or the republic. */
@@ -79,6 +82,7 @@ record ResultsFile(
                 "/evidence/evidence-" + stage.id() + ".zip",
                 packSha256,
                 new Text("/protocols/" + stage.id() + "-kk.html", "/protocols/" + stage.id() + "-ru.html"),
+                announced.snapshot().annulments(),
                 bulletin.scopes().stream().map(scope -> scope(bulletin, scope)).toList());
     }
 

@@ -15,6 +15,7 @@ import kz.uzdik.store.FactsGatherer;
 import kz.uzdik.store.JuryStore;
 import kz.uzdik.store.Outbox;
 import kz.uzdik.store.RatingStore;
+import kz.uzdik.store.SurveyStore;
 import kz.uzdik.store.Tables;
 import kz.uzdik.store.TallyStore;
 import kz.uzdik.wiring.Wiring;
@@ -29,6 +30,7 @@ record Works(
         JuryStore jury,
         DossierStore dossiers,
         TallyStore tallies,
+        SurveyStore surveys,
         BallotStore ballots,
         Content content,
         Outbox outbox,
@@ -48,6 +50,7 @@ record Works(
                 new JuryStore(tables),
                 new DossierStore(tables),
                 tallies,
+                new SurveyStore(tables),
                 new BallotStore(tables),
                 new Content(tables),
                 new Outbox(tables),

@@ -38,16 +38,17 @@ public final class AnnouncementStore {
         /** The stage was announced before, by {@code announcement}. */
         record Already(Announcement announcement) implements Announcing {}
 
-        /** A commission filed something after its facts were read: gather and rate again. */
+        /** A commission filed or annulled something after its facts were read: gather and rate again. */
         record FactsChanged() implements Announcing {}
     }
 
     /**
-     * Records {@code announcement} unless the stage has one, and closes its commissions, in one transaction.
+     * Records {@code announcement} unless the stage has one, and closes its commissions and surveys, in one transaction.
      *
      * @param revisions scope → revision of the jury's record that was rated
+     * @param surveys survey that the stage counts → revision of its record
      */
-    public Announcing announce(Announcement announcement, Map<String, Long> revisions) {
+    public Announcing announce(Announcement announcement, Map<String, Long> revisions, Map<String, Long> surveys) {
         var item = new HashMap<>(key(PARTITION, announcement.stage()));
         item.put("fact", s(Json.write(announcement)));
         var transaction = new Transaction(tables).putNew(item);
@@ -57,6 +58,8 @@ public final class AnnouncementStore {
                 .conditionExpression(JuryStore.unchanged(revision))
                 .expressionAttributeValues(
                         Map.of(":at", s(announcement.announcedAt().toString()), ":read", n(revision)))));
+        surveys.forEach((survey, revision) ->
+                transaction.update(SurveyStore.closing(survey, revision, announcement.announcedAt())));
         var reasons = transaction.write();
         if (reasons.isEmpty()) {
             return new Announcing.First(announcement);

@@ -9,9 +9,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import kz.uzdik.contest.vote.Annulments;
 import kz.uzdik.contest.vote.AnswerCounts;
 import kz.uzdik.contest.vote.Ballot;
-import kz.uzdik.contest.vote.Tally;
+import kz.uzdik.contest.vote.SurveyCount;
+import kz.uzdik.contest.vote.SurveyTally;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /** The ballots themselves, read whole: for the recount and the evidence pack. */
@@ -29,22 +31,32 @@ public final class BallotStore {
         this.tables = tables;
     }
 
-    /** As {@link #recount(String, RecountProgress)}, telling its progress in the log. */
+    /** As {@link #recount(String, Annulments, RecountProgress)}, telling its progress in the log. */
+    public SurveyCount recount(String survey, Annulments annulments) {
+        return recount(survey, annulments, RecountProgress.logged(survey));
+    }
+
+    /** Counts every accepted ballot of {@code survey} anew, by candidate, as if none were annulled. */
     public Map<String, AnswerCounts> recount(String survey) {
         return recount(survey, RecountProgress.logged(survey));
     }
 
-    /**
-     * Counts every ballot of {@code survey} anew, by candidate, in a parallel scan whose memory does not grow with the
-     * number of ballots. It counts each ballot that was in before it began, and of those that come meanwhile any part.
-     */
+    /** As {@link #recount(String)}. */
     public Map<String, AnswerCounts> recount(String survey, RecountProgress progress) {
-        var whole = new Tally();
+        return recount(survey, Annulments.NONE, progress).counted();
+    }
+
+    /**
+     * Counts every ballot of {@code survey} anew, those that {@code annulments} take apart, in a parallel scan whose
+     * memory does not grow with the number of ballots. It counts each ballot that was in before it began, and of those that come meanwhile any part.
+     */
+    public SurveyCount recount(String survey, Annulments annulments, RecountProgress progress) {
+        var whole = new SurveyTally(annulments);
         var course = new RecountCourse(SEGMENTS, progress);
         try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var parts = new ArrayList<Future<Map<String, AnswerCounts>>>();
+            var parts = new ArrayList<Future<SurveyCount>>();
             for (int segment = 0; segment < SEGMENTS; segment++) {
-                parts.add(readers.submit(counting(survey, segment, course)));
+                parts.add(readers.submit(counting(survey, annulments, segment, course)));
             }
             try {
                 for (var part : parts) {
@@ -60,7 +72,7 @@ public final class BallotStore {
         } catch (ExecutionException e) {
             throw new IllegalStateException("the ballots of " + survey + " could not be read", e);
         }
-        return whole.totals();
+        return whole.count();
     }
 
     /** Shows {@code visitor} every ballot of {@code survey}, in no particular order. */
@@ -70,9 +82,10 @@ public final class BallotStore {
         }
     }
 
-    private Callable<Map<String, AnswerCounts>> counting(String survey, int segment, RecountCourse course) {
+    private Callable<SurveyCount> counting(
+            String survey, Annulments annulments, int segment, RecountCourse course) {
         return () -> {
-            var tally = new Tally();
+            var tally = new SurveyTally(annulments);
             var request = scan(survey)
                     .segment(segment)
                     .totalSegments(SEGMENTS)
@@ -83,7 +96,7 @@ public final class BallotStore {
                 course.read(page.count());
             }
             course.ended();
-            return tally.totals();
+            return tally.count();
         };
     }
 

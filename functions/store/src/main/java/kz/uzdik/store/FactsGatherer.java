@@ -21,8 +21,11 @@ import kz.uzdik.contest.dossier.Decision;
 import kz.uzdik.contest.ranking.Participant;
 import kz.uzdik.contest.ranking.Rating;
 import kz.uzdik.contest.ranking.StageFacts;
+import kz.uzdik.contest.vote.Annulments;
 import kz.uzdik.contest.vote.AnswerCounts;
+import kz.uzdik.contest.vote.SurveyAct;
 import kz.uzdik.json.Json;
+import kz.uzdik.json.pack.PackAnnulment;
 
 /** Reads everything recorded that a stage's rating depends on. */
 public final class FactsGatherer {
@@ -33,6 +36,7 @@ public final class FactsGatherer {
     private final JuryStore jury;
     private final CommissionStore commissions;
     private final TallyStore tallies;
+    private final SurveyStore surveys;
     private final AnnouncementStore announcements;
     private final Content content;
     private final Map<String, AnnouncedStage> announced = new ConcurrentHashMap<>();
@@ -44,6 +48,7 @@ public final class FactsGatherer {
         this.jury = new JuryStore(tables);
         this.commissions = new CommissionStore(tables);
         this.tallies = tallies;
+        this.surveys = new SurveyStore(tables);
         this.announcements = new AnnouncementStore(tables);
         this.content = new Content(tables);
     }
@@ -54,13 +59,43 @@ public final class FactsGatherer {
      * @param revisions scope → revision of the commission's record that the facts are at least as new as
      * @param decisions every decision on every dossier
      * @param undecided where {@code stage} is the first, dossiers that no decision holds for
+     * @param surveys the record of each survey that the stage counts; the tallies are at least as new
+     * @param annulments the annulments in them as published, with the ballots they take
      */
     public record Gathered(
-            StageFacts facts, Map<String, Long> revisions, List<Decision> decisions, List<String> undecided) {
+            StageFacts facts,
+            Map<String, Long> revisions,
+            List<Decision> decisions,
+            List<String> undecided,
+            Map<String, SurveyRecord> surveys,
+            List<PackAnnulment> annulments) {
         public Gathered {
             revisions = Map.copyOf(revisions);
             decisions = List.copyOf(decisions);
             undecided = List.copyOf(undecided);
+            surveys = Map.copyOf(surveys);
+            annulments = List.copyOf(annulments);
+        }
+
+        /** Survey → revision of its record. */
+        public Map<String, Long> surveyRevisions() {
+            var revisions = new TreeMap<String, Long>();
+            surveys.forEach((survey, record) -> revisions.put(survey, record.revision()));
+            return revisions;
+        }
+
+        /** The annulments that the tallies of {@code survey} were made under. */
+        public Annulments annulmentsOf(String survey) {
+            var record = surveys.get(survey);
+            return record == null ? Annulments.NONE : record.annulments();
+        }
+
+        /** Every act on the surveys. */
+        public List<SurveyAct> acts() {
+            return surveys.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .flatMap(survey -> survey.getValue().acts().stream())
+                    .toList();
         }
 
         /** SHA-256 of the facts in canonical order. */
@@ -147,6 +182,9 @@ public final class FactsGatherer {
                         .flatMap(scope -> participants(stage, scope).stream())
                         .toList();
         var candidates = participants.stream().map(Participant::candidate).collect(Collectors.toUnmodifiableSet());
+        var surveyRecords = new TreeMap<String, SurveyRecord>();
+        var annulments = new ArrayList<PackAnnulment>();
+        var counted = tallies(stage, candidates, surveyRecords, annulments);
         var facts = new StageFacts(
                 stage.id(),
                 participants,
@@ -158,9 +196,10 @@ public final class FactsGatherer {
                 records.stream()
                         .flatMap(record -> record.castingVotes().stream())
                         .toList(),
-                tallies(stage, candidates),
+                counted,
                 earlier(stage, candidates));
-        return new Gathered(facts.canonical(), revisions, decisions(stage, states), undecided(states));
+        return new Gathered(
+                facts.canonical(), revisions, decisions(stage, states), undecided(states), surveyRecords, annulments);
     }
 
     private List<DossierState> all() {
@@ -201,11 +240,17 @@ public final class FactsGatherer {
                 .toList();
     }
 
-    private Map<String, Map<String, AnswerCounts>> tallies(Stage stage, Set<String> candidates) {
+    private Map<String, Map<String, AnswerCounts>> tallies(
+            Stage stage, Set<String> candidates, Map<String, SurveyRecord> records, List<PackAnnulment> annulments) {
         var bySurvey = new TreeMap<String, Map<String, AnswerCounts>>();
         for (var component : stage.components()) {
-            if (component instanceof Component.OfSurvey ofSurvey) {
-                bySurvey.put(ofSurvey.survey(), only(candidates, tallies.totals(ofSurvey.survey())));
+            if (component instanceof Component.OfSurvey ofSurvey && !bySurvey.containsKey(ofSurvey.survey())) {
+                var survey = ofSurvey.survey();
+                var record = surveys.read(survey);
+                var count = tallies.count(survey, record.annulments());
+                records.put(survey, record);
+                annulments.addAll(PackAnnulment.of(record.acts(), count, candidates));
+                bySurvey.put(survey, only(candidates, count.counted()));
             }
         }
         return bySurvey;

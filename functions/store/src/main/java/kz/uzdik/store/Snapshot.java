@@ -4,15 +4,26 @@ import java.util.List;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.dossier.Decision;
 import kz.uzdik.contest.ranking.StageFacts;
+import kz.uzdik.contest.vote.SurveyAct;
+import kz.uzdik.json.pack.PackAnnulment;
 
 /**
  * What a stage's result rests on besides the ballots, as it stood at the announcement: kept whole, so that protocol
  * and evidence can be made again whatever is recorded later.
  *
  * @param decisions every decision on every dossier
+ * @param acts every act on the surveys that the stage counts
+ * @param annulments the annulments among them as published, with the ballots they took
  */
-public record Snapshot(ContestDefinition definition, StageFacts facts, List<Decision> decisions) {
+public record Snapshot(
+        ContestDefinition definition,
+        StageFacts facts,
+        List<Decision> decisions,
+        List<SurveyAct> acts,
+        List<PackAnnulment> annulments) {
     public Snapshot {
         decisions = List.copyOf(decisions);
+        acts = List.copyOf(acts);
+        annulments = List.copyOf(annulments);
     }
 }

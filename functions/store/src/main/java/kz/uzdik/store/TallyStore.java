@@ -17,8 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import kz.uzdik.contest.vote.Annulments;
 import kz.uzdik.contest.vote.AnswerCounts;
 import kz.uzdik.contest.vote.Ballot;
+import kz.uzdik.contest.vote.BallotKind;
+import kz.uzdik.contest.vote.SurveyCount;
+import kz.uzdik.contest.vote.SurveyTally;
 import kz.uzdik.contest.vote.Tally;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -26,8 +30,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * Running totals, one item per survey and candidate. Exact whatever is counted twice, again, in another order or by
- * several at once: a mark per ballot is put, if absent, in the transaction that adds the ballot to its candidate.
+ * Running totals, one item per survey and candidate, and one for each kind of the candidate's ballots, so that what
+ * is annulled can be told from what counts at any time. Exact whatever is counted twice, again, in another order or by
+ * several at once: a mark per ballot is put, if absent, in the transaction that adds the ballot to both.
  */
 public final class TallyStore {
 
@@ -36,6 +41,7 @@ public final class TallyStore {
 
     private static final int TRANSACTION_ITEMS = 100;
     private static final String TOTALS = "TALLY#";
+    private static final String KINDS = "TALLYKIND#";
     private static final String MARK = "COUNTED";
     private static final String BALLOTS = "ballots";
     private static final char BETWEEN = '|';
@@ -59,21 +65,50 @@ public final class TallyStore {
         }
     }
 
-    /** The running totals of {@code survey}, by candidate. */
+    /** The running totals of all accepted ballots of {@code survey}, by candidate. */
     public Map<String, AnswerCounts> totals(String survey) {
-        var totals = new TreeMap<String, AnswerCounts>();
+        return Collections.unmodifiableMap(items(TOTALS + survey));
+    }
+
+    /** The running totals of {@code survey}, what {@code annulments} take apart from what counts. */
+    public SurveyCount count(String survey, Annulments annulments) {
+        var tally = new SurveyTally(annulments);
+        var whole = new TreeMap<String, AnswerCounts>();
+        totals(survey).forEach((candidate, counts) -> {
+            if (annulments.concern(candidate)) {
+                kinds(survey, candidate).forEach(tally::add);
+            } else {
+                whole.put(candidate, counts);
+            }
+        });
+        tally.addCounted(whole);
+        return tally.count();
+    }
+
+    /** The running totals of {@code candidate} in {@code survey}, by kind of ballot. */
+    public Map<BallotKind, AnswerCounts> kinds(String survey, String candidate) {
+        var kinds = new HashMap<BallotKind, AnswerCounts>();
+        items(KINDS + survey + "#" + candidate).forEach((sk, counts) -> {
+            var parts = sk.split("\\|", 3);
+            kinds.put(new BallotKind(candidate, parts[0], parts[1], parts[2]), counts);
+        });
+        return Collections.unmodifiableMap(kinds);
+    }
+
+    private Map<String, AnswerCounts> items(String pk) {
+        var items = new TreeMap<String, AnswerCounts>();
         var pages = tables.client()
                 .queryPaginator(r -> r.tableName(tables.contest())
                         .keyConditionExpression("pk = :pk")
-                        .expressionAttributeValues(Map.of(":pk", s(TOTALS + survey)))
+                        .expressionAttributeValues(Map.of(":pk", s(pk)))
                         .consistentRead(true));
         for (var item : pages.items()) {
-            totals.put(text(item, "sk"), counts(item));
+            items.put(text(item, "sk"), counts(item));
         }
-        return Collections.unmodifiableMap(totals);
+        return items;
     }
 
-    /** Groups that each fit a transaction: a mark per ballot and an item per candidate. */
+    /** Groups that each fit a transaction: a mark per ballot, an item per candidate and one per kind. */
     private static List<List<Ballot>> groups(Collection<Ballot> ballots) {
         var groups = new ArrayList<List<Ballot>>();
         var group = new ArrayList<Ballot>();
@@ -81,15 +116,16 @@ public final class TallyStore {
         var ordered = ballots.stream()
                 .sorted(Comparator.comparing(Ballot::survey)
                         .thenComparing(Ballot::candidate)
+                        .thenComparing(TallyStore::kindName)
                         .thenComparing(Ballot::id))
                 .toList();
         for (var ballot : ordered) {
-            totals.add(totalKey(ballot));
+            totals.addAll(totalKeys(ballot));
             if (group.size() + 1 + totals.size() > TRANSACTION_ITEMS) {
                 groups.add(List.copyOf(group));
                 group.clear();
                 totals.clear();
-                totals.add(totalKey(ballot));
+                totals.addAll(totalKeys(ballot));
             }
             group.add(ballot);
         }
@@ -141,7 +177,10 @@ public final class TallyStore {
         var expires = marksExpire();
         ballots.forEach(ballot -> writes.add(mark(ballot, expires)));
         var totals = new HashMap<Map<String, AttributeValue>, AnswerCounts>();
-        ballots.forEach(ballot -> totals.merge(totalKey(ballot), Tally.plus(AnswerCounts.NONE, ballot), Tally::merge));
+        for (var ballot : ballots) {
+            var one = Tally.plus(AnswerCounts.NONE, ballot);
+            totalKeys(ballot).forEach(key -> totals.merge(key, one, Tally::merge));
+        }
         totals.forEach((key, more) -> writes.add(addition(key, more)));
         return writes;
     }
@@ -204,8 +243,14 @@ public final class TallyStore {
         return new AnswerCounts(ballots, counts);
     }
 
-    private static Map<String, AttributeValue> totalKey(Ballot ballot) {
-        return Tables.key(TOTALS + ballot.survey(), ballot.candidate());
+    private static List<Map<String, AttributeValue>> totalKeys(Ballot ballot) {
+        return List.of(
+                Tables.key(TOTALS + ballot.survey(), ballot.candidate()),
+                Tables.key(KINDS + ballot.survey() + "#" + ballot.candidate(), kindName(ballot)));
+    }
+
+    private static String kindName(Ballot ballot) {
+        return ballot.hour() + BETWEEN + ballot.channel() + BETWEEN + ballot.network();
     }
 
     private static String text(Map<String, AttributeValue> item, String name) {

@@ -34,6 +34,7 @@ public record PackContents(
         List<PackRecusal> recusals,
         List<CastingVote> castingVotes,
         List<Rating> earlier,
+        List<PackAnnulment> annulments,
         Map<String, Map<String, AnswerCounts>> tallies,
         Rating rating,
         List<SheetPoints> sheetPoints) {
@@ -45,6 +46,7 @@ public record PackContents(
         recusals = List.copyOf(recusals);
         castingVotes = List.copyOf(castingVotes);
         earlier = List.copyOf(earlier);
+        annulments = List.copyOf(annulments);
         tallies = Collections.unmodifiableMap(new TreeMap<>(tallies));
         sheetPoints = List.copyOf(sheetPoints);
     }
@@ -74,6 +76,7 @@ public record PackContents(
                 list(pack, PackFiles.RECUSALS, PackRecusal[].class),
                 list(pack, PackFiles.CASTING_VOTES, CastingVote[].class),
                 list(pack, PackFiles.EARLIER, Rating[].class),
+                list(pack, PackFiles.ANNULMENTS, PackAnnulment[].class),
                 tallies(pack),
                 pack.json(PackFiles.RATING, Rating.class),
                 list(pack, PackFiles.SHEET_POINTS, SheetPoints[].class));
@@ -125,6 +128,7 @@ public record PackContents(
                 facts.recusals().stream().map(PackRecusal::of).toList());
         byFile.put(PackFiles.CASTING_VOTES, facts.castingVotes());
         byFile.put(PackFiles.EARLIER, earlier);
+        byFile.put(PackFiles.ANNULMENTS, PackAnnulment.inOrder(annulments));
         byFile.put(PackFiles.TALLIES, tallies);
         byFile.put(PackFiles.RATING, rating);
         byFile.put(PackFiles.SHEET_POINTS, SheetPoints.of(facts));

@@ -16,6 +16,7 @@ import kz.uzdik.contest.ranking.StageFacts;
  * @param decisions every decision on every dossier, earlier ones too
  * @param earlier ratings of earlier stages as announced: those whose totals count, and the one whose chosen take part
  * @param ballots one per survey that the stage's components use, the ballots on its participants alone
+ * @param annulments every annulment in these surveys, with the ballots on the participants that it took
  * @param protocolKk the protocol in Kazakh, HTML
  * @param protocolRu the protocol in Russian, HTML
  */
@@ -27,11 +28,13 @@ public record PackFacts(
         List<Decision> decisions,
         List<Rating> earlier,
         List<PublishedBallots> ballots,
+        List<PackAnnulment> annulments,
         String protocolKk,
         String protocolRu) {
     public PackFacts {
         decisions = List.copyOf(decisions);
         earlier = List.copyOf(earlier);
         ballots = List.copyOf(ballots);
+        annulments = List.copyOf(annulments);
     }
 }

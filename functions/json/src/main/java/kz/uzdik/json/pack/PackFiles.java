@@ -15,6 +15,7 @@ public final class PackFiles {
     public static final String RECUSALS = "recusals.json";
     public static final String CASTING_VOTES = "casting-votes.json";
     public static final String EARLIER = "earlier.json";
+    public static final String ANNULMENTS = "annulments.json";
     public static final String TALLIES = "tallies.json";
     public static final String RATING = "rating.json";
     public static final String SHEET_POINTS = "sheet-points.json";
@@ -45,6 +46,7 @@ public final class PackFiles {
         names.add(RECUSALS);
         names.add(CASTING_VOTES);
         names.add(EARLIER);
+        names.add(ANNULMENTS);
         names.add(TALLIES);
         names.add(RATING);
         names.add(SHEET_POINTS);

@@ -64,6 +64,7 @@ public final class PackWriter {
                 facts.recusals().stream().map(PackRecusal::of).toList());
         json(contents, PackFiles.CASTING_VOTES, facts.castingVotes());
         json(contents, PackFiles.EARLIER, EarlierRatings.inOrder(pack.definition(), pack.earlier()));
+        json(contents, PackFiles.ANNULMENTS, PackAnnulment.inOrder(pack.annulments()));
         json(contents, PackFiles.TALLIES, SmallGroups.withoutAnswers(pack.definition(), facts));
         json(contents, PackFiles.RATING, pack.rating());
         json(contents, PackFiles.SHEET_POINTS, SheetPoints.of(facts));

@@ -6,7 +6,9 @@ import java.io.Writer;
 import java.util.Map;
 import java.util.TreeMap;
 import kz.uzdik.contest.definition.Survey;
+import kz.uzdik.contest.vote.Annulments;
 import kz.uzdik.contest.vote.Ballot;
+import kz.uzdik.contest.vote.BallotKind;
 import kz.uzdik.contest.vote.Receipt;
 import kz.uzdik.json.Json;
 
@@ -16,12 +18,17 @@ import kz.uzdik.json.Json;
  * Holds equal answers once with their number, so a million ballots take little memory.
  */
 public final class PublishedBallots {
+    /** In place of an annulment's number, which begins at 1. */
+    private static final int COUNTED = 0;
+
     private final Survey survey;
+    private final Annulments annulments;
     private final Map<String, Group> groups = new TreeMap<>();
 
     /** Starts with no ballots. */
-    public PublishedBallots(Survey survey) {
+    public PublishedBallots(Survey survey, Annulments annulments) {
         this.survey = survey;
+        this.annulments = annulments;
     }
 
     /** Id of the survey. */
@@ -32,25 +39,29 @@ public final class PublishedBallots {
     /** Adds a ballot, in any order. */
     public void add(Ballot ballot) {
         var group = groups.computeIfAbsent(ballot.candidate(), key -> new Group());
-        group.ballots++;
-        group.answers.merge(Json.write(new AnswerLine(ballot.candidate(), ballot.answers())), 1, Integer::sum);
+        var act = annulments.taking(BallotKind.of(ballot));
+        Integer annulled = act.isPresent() ? Integer.valueOf(act.getAsInt()) : null;
+        group.answers
+                .computeIfAbsent(act.orElse(COUNTED), key -> new TreeMap<>())
+                .merge(Json.write(new AnswerLine(ballot.candidate(), ballot.answers(), annulled)), 1, Integer::sum);
         group.receipts.merge(Receipt.of(ballot.id()), 1, Integer::sum);
     }
 
-    /** How many ballots {@code candidate} has. */
-    public long ballots(String candidate) {
-        var group = groups.get(candidate);
-        return group == null ? 0 : group.ballots;
-    }
-
-    /** Writes one {@link AnswerLine} per ballot, sorted; leaves out candidates below the survey's minimum group. */
+    /**
+     * Writes one {@link AnswerLine} per ballot, sorted. Of a candidate, those that count and those that one annulment
+     * took are each left out where they are fewer than the survey's minimum group.
+     */
     void writeAnswers(Writer out) throws IOException {
         var buffered = new BufferedWriter(out);
         for (var group : groups.values()) {
-            if (group.ballots >= survey.minimumGroup()) {
-                for (var answer : group.answers.entrySet()) {
-                    writeLine(buffered, answer.getKey(), answer.getValue());
+            var shown = new TreeMap<String, Integer>();
+            for (var part : group.answers.values()) {
+                if (part.values().stream().mapToLong(Integer::longValue).sum() >= survey.minimumGroup()) {
+                    shown.putAll(part);
                 }
+            }
+            for (var answer : shown.entrySet()) {
+                writeLine(buffered, answer.getKey(), answer.getValue());
             }
         }
         buffered.flush();
@@ -75,8 +86,9 @@ public final class PublishedBallots {
     }
 
     private static final class Group {
-        private final Map<String, Integer> answers = new TreeMap<>();
+        /** Number of the annulment, or {@link #COUNTED} → line → how often. */
+        private final Map<Integer, Map<String, Integer>> answers = new TreeMap<>();
+
         private final Map<String, Integer> receipts = new TreeMap<>();
-        private long ballots;
     }
 }

@@ -1,0 +1,190 @@
+package kz.uzdik.ranking;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.uzdik.contest.definition.Stage;
+import kz.uzdik.contest.definition.Survey;
+import kz.uzdik.contest.definition.Text;
+import kz.uzdik.contest.vote.AnswerCounts;
+import kz.uzdik.contest.vote.BallotCriteria;
+import kz.uzdik.contest.vote.SurveyAct;
+import kz.uzdik.contest.vote.SurveyAct.Annulment;
+import kz.uzdik.contest.vote.SurveyAct.Reinstatement;
+import kz.uzdik.contest.vote.SurveyCount;
+import kz.uzdik.http.Caller;
+import kz.uzdik.http.Door;
+import kz.uzdik.http.Request;
+import kz.uzdik.store.SurveyRecord;
+import kz.uzdik.store.SurveyStore.Acting;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the agency and a commission's chair do to a survey under attack: ballots annulled and reinstated, each a fact
+ * with its reason. A chair acts in their own oblast, the agency everywhere.
+ */
+final class ActRoutes {
+
+    private final Works works;
+
+    ActRoutes(Works works) {
+        this.works = works;
+    }
+
+    private record Preview(BallotCriteria ballots) {}
+
+    /** {@code ballots}: how many an annulment that holds takes; null of other acts. */
+    private record Shown(
+            int number,
+            SurveyAct.What what,
+            Text reason,
+            String by,
+            Instant at,
+            @Nullable Long ballots) {}
+
+    private record Listed(String survey, int next, boolean announced, long accepted, long counted, List<Shown> acts) {}
+
+    /** {@code ballots} is null where they are fewer than the survey's minimum group, so that nobody is singled out. */
+    private record Share(String candidate, @Nullable Long ballots, long of) {}
+
+    private record Previewed(
+            int next, int minimumGroup, @Nullable Long ballots, List<Share> shares) {}
+
+    /** {@code GET /v1/surveys/{survey}/acts}. */
+    APIGatewayV2HTTPResponse list(Request request) {
+        request.caller().having(Caller.AGENCY, Caller.CHAIR, Caller.SECRETARY, Caller.MEMBER);
+        var survey = survey(request);
+        var record = works.surveys().read(survey.id());
+        var count = works.tallies().count(survey.id(), record.annulments());
+        var counted = sum(count.counted());
+        return Door.json(
+                200,
+                new Listed(
+                        survey.id(),
+                        record.next(),
+                        record.announced(),
+                        counted
+                                + count.annulled().values().stream()
+                                        .mapToLong(ActRoutes::sum)
+                                        .sum(),
+                        counted,
+                        record.acts().stream()
+                                .map(act -> shown(act, record, count))
+                                .toList()));
+    }
+
+    /** {@code POST /v1/surveys/{survey}/previews}: how many ballots an annulment would take; changes nothing. */
+    APIGatewayV2HTTPResponse preview(Request request) {
+        var caller = request.caller().having(Caller.AGENCY, Caller.CHAIR);
+        var survey = survey(request);
+        var ballots = request.body(Preview.class, ActRequest.MAX_BYTES).ballots();
+        check(caller, ballots);
+        var record = works.surveys().read(survey.id());
+        var taken = taken(survey, record, ballots);
+        var accepted = works.tallies().totals(survey.id());
+        return Door.json(
+                200,
+                new Previewed(
+                        record.next(),
+                        survey.minimumGroup(),
+                        atLeast(survey, total(taken)),
+                        taken.entrySet().stream()
+                                .map(one -> new Share(
+                                        one.getKey(),
+                                        atLeast(survey, one.getValue()),
+                                        accepted.getOrDefault(one.getKey(), AnswerCounts.NONE)
+                                                .ballots()))
+                                .toList()));
+    }
+
+    /** {@code POST /v1/surveys/{survey}/acts}. */
+    APIGatewayV2HTTPResponse act(Request request) {
+        var caller = request.caller().having(Caller.AGENCY, Caller.CHAIR);
+        var survey = survey(request);
+        var asked = request.body(ActRequest.class, ActRequest.MAX_BYTES);
+        Refusals.refuseFaults(asked.faults());
+        var record = works.surveys().read(survey.id());
+        var act =
+                new SurveyAct(survey.id(), asked.number(), asked.what(), asked.reason(), caller.subject(), works.now());
+        if (record.next() < asked.number()) {
+            throw Refusals.actNumber(record.next());
+        }
+        var isNew = record.next() == asked.number();
+        switch (asked.what()) {
+            case Annulment annulment -> {
+                check(caller, annulment.ballots());
+                if (isNew && !record.announced()) {
+                    refuseFew(survey, record, annulment.ballots());
+                }
+            }
+            case Reinstatement reinstatement -> {
+                var undone = annulment(record, reinstatement.annulment()).orElseThrow(Refusals::annulmentUnknown);
+                check(caller, undone.ballots());
+                if (isNew && !record.annulments().holds(reinstatement.annulment())) {
+                    throw Refusals.annulmentUnknown();
+                }
+            }
+        }
+        return switch (works.surveys().act(act)) {
+            case Acting.Done(SurveyAct done) -> Door.json(201, done);
+            case Acting.Same(SurveyAct first) -> Door.json(200, first);
+            case Acting.Taken taken -> throw Refusals.actNumber(record.next());
+            case Acting.StageAnnounced announced -> throw Refusals.surveyAnnounced();
+        };
+    }
+
+    private void refuseFew(Survey survey, SurveyRecord record, BallotCriteria ballots) {
+        if (total(taken(survey, record, ballots)) < survey.minimumGroup()) {
+            throw Refusals.tooFewBallots(survey.minimumGroup());
+        }
+    }
+
+    private Map<String, Long> taken(Survey survey, SurveyRecord record, BallotCriteria ballots) {
+        return works.tallies()
+                .count(survey.id(), record.annulments().with(record.next(), ballots))
+                .annulledBy(record.next());
+    }
+
+    private void check(Caller caller, BallotCriteria ballots) {
+        Refusals.refuseFaults(ActRequest.faults(ballots, works.definition()));
+        var own = caller.is(Caller.AGENCY) || !ballots.scope().equals(Stage.REPUBLIC);
+        caller.in(own ? ballots.scope() : "");
+        var candidate = ballots.candidate();
+        if (candidate != null && !BallotCriteria.lies(candidate, ballots.scope())) {
+            throw Refusals.candidateElsewhere();
+        }
+    }
+
+    private static Optional<Annulment> annulment(SurveyRecord record, int number) {
+        return record.acts().stream()
+                .filter(act -> act.number() == number)
+                .map(SurveyAct::what)
+                .filter(Annulment.class::isInstance)
+                .map(Annulment.class::cast)
+                .findFirst();
+    }
+
+    private static Shown shown(SurveyAct act, SurveyRecord record, SurveyCount count) {
+        Long ballots =
+                record.annulments().holds(act.number()) ? Long.valueOf(total(count.annulledBy(act.number()))) : null;
+        return new Shown(act.number(), act.what(), act.reason(), act.by(), act.at(), ballots);
+    }
+
+    private static @Nullable Long atLeast(Survey survey, long ballots) {
+        return ballots < survey.minimumGroup() ? null : Long.valueOf(ballots);
+    }
+
+    private static long total(Map<String, Long> ballots) {
+        return ballots.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static long sum(Map<String, AnswerCounts> counts) {
+        return counts.values().stream().mapToLong(AnswerCounts::ballots).sum();
+    }
+
+    private Survey survey(Request request) {
+        return works.definition().survey(request.path("survey")).orElseThrow(Refusals::surveyUnknown);
+    }
+}
