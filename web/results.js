@@ -9,6 +9,7 @@ const STRINGS = {
     downloads: "Құжаттар", protocol: "Комиссияның хаттамасы", pack: "Тексеруге арналған деректер (ZIP)",
     packWhat: "Бұл мұрағатта қорытындыға негіз болған барлық дерек бар: кез келген адам оны өз компьютерінде қайта есептей алады.",
     receiptTitle: "Дауысыңызды тексеру", receiptWhat: "Сауалнамаға қатысқан болсаңыз, түбіртек нөміріңізді деректер мұрағатындағы receipts файлынан табыңыз. Ол дауысыңыздың есепке алынғанын көрсетеді, бірақ қалай дауыс бергеніңізді ешкімге көрсетпейді. Нөмір табылмаса, облыстық комиссияның хатшысына хабарлаңыз.",
+    annulments: "Күші жойылған дауыстар", annulled: "{n} дауыстың күші жойылды.", restored: "Шешім қайтарылды: {reason}",
     noContest: "Конкурс туралы мәліметтер әлі жарияланған жоқ.", stages: "Кезеңдер",
   },
   ru: {
@@ -16,6 +17,7 @@ const STRINGS = {
     downloads: "Документы", protocol: "Протокол комиссии", pack: "Данные для проверки (ZIP)",
     packWhat: "В этом архиве всё, на чём основаны итоги: каждый может пересчитать их на своём компьютере.",
     receiptTitle: "Проверить свой голос", receiptWhat: "Если вы участвовали в опросе, найдите номер своей квитанции в файле receipts архива с данными. Он показывает, что голос учтён, но никому не показывает, как вы голосовали. Если номера нет, сообщите секретарю областной комиссии.",
+    annulments: "Аннулированные голоса", annulled: "Аннулировано голосов: {n}.", restored: "Решение отменено: {reason}",
     noContest: "Сведения о конкурсе ещё не опубликованы.", stages: "Этапы",
   },
 };
@@ -59,7 +61,14 @@ function tabs() {
 function results(stage, file) {
   const names = new Map(file.scopes.flatMap((scope) => scope.standings).map((s) => [s.candidate, s.name]));
   return [h("p", { class: "soft" }, t("announced", { date: at(file.announcedAt, state.definition.zone) })),
-    ratingView(file.scopes, stage, (id) => names.get(id) || id), downloads(file), receipts(stage)];
+    ratingView(file.scopes, stage, (id) => names.get(id) || id), annulments(file), downloads(file), receipts(stage)];
+}
+
+function annulments(file) {
+  if (!file.annulments?.length) return null;
+  return h("section", { class: "card", id: "annulments" }, h("h2", {}, t("annulments")), h("ul", {}, file.annulments.map((a) => h("li", {},
+    a.reinstated ? null : [h("strong", {}, t("annulled", { n: Object.values(a.ballots).reduce((all, n) => all + n, 0) })), " "], say(a.reason),
+    a.reinstated ? [" ", t("restored", { reason: say(a.reinstated.reason) })] : null))));
 }
 
 function downloads(file) {

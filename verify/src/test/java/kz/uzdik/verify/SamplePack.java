@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import kz.uzdik.contest.definition.Component;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Stage;
+import kz.uzdik.contest.definition.Text;
 import kz.uzdik.contest.dossier.Decision;
 import kz.uzdik.contest.jury.CastingVote;
 import kz.uzdik.contest.jury.Commission;
@@ -30,11 +31,16 @@ import kz.uzdik.contest.ranking.StageFacts;
 import kz.uzdik.contest.vote.Annulments;
 import kz.uzdik.contest.vote.AnswerCounts;
 import kz.uzdik.contest.vote.Ballot;
-import kz.uzdik.contest.vote.Tally;
+import kz.uzdik.contest.vote.BallotCriteria;
+import kz.uzdik.contest.vote.SurveyAct;
+import kz.uzdik.contest.vote.SurveyCount;
+import kz.uzdik.contest.vote.SurveyTally;
 import kz.uzdik.json.DefinitionReader;
+import kz.uzdik.json.pack.PackAnnulment;
 import kz.uzdik.json.pack.PackFacts;
 import kz.uzdik.json.pack.PackWriter;
 import kz.uzdik.json.pack.PublishedBallots;
+import org.jspecify.annotations.Nullable;
 
 /** A small contest played to the end of one stage, and its pack. The same each time, in an order that a seed sets. */
 final class SamplePack {
@@ -70,10 +76,16 @@ final class SamplePack {
         var facts = facts(stage, participants, earlier, ballots);
         var published = new ArrayList<PublishedBallots>();
         if (!ballots.isEmpty()) {
-            var list = new PublishedBallots(DEFINITION.surveys().getFirst(), Annulments.NONE);
+            var list = new PublishedBallots(DEFINITION.surveys().getFirst(), Annulments.of(acts(participants)));
             ballots.forEach(list::add);
             published.add(list);
         }
+        var annulments = ballots.isEmpty()
+                ? List.<PackAnnulment>of()
+                : PackAnnulment.of(
+                        acts(participants),
+                        counted(participants, ballots),
+                        participants.stream().map(Participant::candidate).toList());
         var rating = Ranking.rate(DEFINITION, facts);
         return new PackFacts(
                 DEFINITION,
@@ -83,14 +95,15 @@ final class SamplePack {
                 shuffled(decisions()),
                 shuffled(earlier),
                 published,
-                List.of(),
+                shuffled(annulments),
                 protocol(rating, facts),
                 protocol(rating, facts));
     }
 
     private StageFacts facts(Stage stage, List<Participant> participants, List<Rating> earlier, List<Ballot> ballots) {
-        Map<String, Map<String, AnswerCounts>> tallies =
-                ballots.isEmpty() ? Map.of() : Map.of("residents", Tally.of(ballots));
+        Map<String, Map<String, AnswerCounts>> tallies = ballots.isEmpty()
+                ? Map.of()
+                : Map.of("residents", counted(participants, ballots).counted());
         var totals = new HashMap<String, Map<String, BigDecimal>>();
         earlier.forEach(rating -> totals.put(rating.stage(), totals(rating)));
         var facts = new StageFacts(
@@ -236,7 +249,45 @@ final class SamplePack {
         return sheets;
     }
 
-    /** Six ballots for everyone, but two for the last: too few to be shown. */
+    /** Who was attacked. */
+    static String attacked(List<Participant> participants) {
+        return participants.get(1).candidate();
+    }
+
+    /** Of the ballots on one, those of one hour and some of another are annulled, and all but for a reinstatement. */
+    private static List<SurveyAct> acts(List<Participant> participants) {
+        var attacked = attacked(participants);
+        var oblast = attacked.substring(2, 4) + "0000000";
+        return List.of(
+                act(1, annulled("republic", null, null, "2027-06-01T10", null)),
+                act(2, annulled(oblast, attacked, "2027-06-02T11", "2027-06-02T11", null)),
+                act(3, new SurveyAct.Reinstatement(1)),
+                act(4, annulled(oblast, null, "2027-06-02T11", null, "0000beef")));
+    }
+
+    private static SurveyAct.What annulled(
+            String scope,
+            @Nullable String candidate,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String network) {
+        return new SurveyAct.Annulment(new BallotCriteria(scope, candidate, from, to, network, null));
+    }
+
+    private static SurveyAct act(int number, SurveyAct.What what) {
+        return new SurveyAct("residents", number, what, new Text("шабуыл", "атака"), "m1", AT);
+    }
+
+    private static SurveyCount counted(List<Participant> participants, List<Ballot> ballots) {
+        var tally = new SurveyTally(Annulments.of(acts(participants)));
+        ballots.forEach(tally::add);
+        return tally.count();
+    }
+
+    /**
+     * Six ballots for everyone, but two for the last: too few to be shown. Then seven and two that annulments take from
+     * the attacked, of which the two are too few.
+     */
     private List<Ballot> ballots(List<Participant> participants) {
         var random = new Random(11);
         var ballots = new ArrayList<Ballot>();
@@ -251,6 +302,16 @@ final class SamplePack {
                         "web",
                         "0badcafe"));
             }
+        }
+        for (int i = 0; i < 9; i++) {
+            ballots.add(new Ballot(
+                    "%032x".formatted(random.nextLong(Long.MAX_VALUE)),
+                    "residents",
+                    attacked(participants),
+                    Map.of("q1", 5, "q2", 5),
+                    i < 7 ? "2027-06-02T11" : "2027-06-02T12",
+                    "web",
+                    "0000beef"));
         }
         return shuffled(ballots);
     }

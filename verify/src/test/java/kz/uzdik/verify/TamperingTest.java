@@ -101,6 +101,18 @@ class TamperingTest {
                         change("manifest.json", "\"stage\" : \"regional\"", "\"stage\" : \"final\"", "stage final"),
                         change("casting-votes.json", "[ ]", "[null]", "casting-votes.json"),
                         change("sheets.json", "\"answers\" : ", "\"anzwers\" : ", "criterion"),
+                        change("answers-residents.jsonl", "\"annulled\":2", "\"annulled\":1", "annulment 1 takes 0"),
+                        withAndWithoutManifest(
+                                () -> new Forgery(REGIONAL)
+                                        .edit("answers-residents.jsonl", text -> text.replace(",\"annulled\":2", "")),
+                                "annulment 2 takes 7"),
+                        change("annulments.json", " : 7", " : 8", "annulment 2 takes 8"),
+                        change("annulments.json", " : 2\n", " : 1\n", "receipts in"),
+                        change("annulments.json", "\"number\" : 2", "\"number\" : 9", "annulment 9 takes 7"),
+                        change("annulments.json", "\"number\" : 4", "\"number\" : 2", "annulment 2 is there twice"),
+                        change("annulments.json", "\"survey\" : \"res", "\"survey\" : \"rez", "which there is not"),
+                        change("annulments.json", "\"scope\" : \"1", "\"scope\" : \"9", "no oblast"),
+                        change("annulments.json", "\"candidate\" : \"d-1", "\"candidate\" : \"d-9", "does not mean"),
                         change("answers-residents.jsonl", "\"q2\"", "\"q9\"", "answers questions"),
                         change("answers-residents.jsonl", "\"q2\":", "\"q2\":1", "off the scale"),
                         change("sheets.json", "\"answers\" : ", "\"answers\" : 1e999999999, \"b\" : ", "more than 40"),

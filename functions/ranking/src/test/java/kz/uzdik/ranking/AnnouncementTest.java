@@ -192,14 +192,12 @@ final class AnnouncementTest {
         rig.vote(candidate, 12);
         var works = Works.of(rig.wiring);
         var stage = works.stage("regional");
-        var stale = works.facts().gather(stage).facts();
+        var stale = works.facts().gather(stage);
         rig.vote(candidate, 1);
 
         assertThat(new Recount(works).of(stage).equal()).isTrue();
         assertThat(new Recount(works).of(stage, stale).equal()).isFalse();
-        assertThat(new Recount(works)
-                        .of(stage, works.facts().gather(stage).facts())
-                        .equal())
+        assertThat(new Recount(works).of(stage, works.facts().gather(stage)).equal())
                 .isTrue();
     }
 

@@ -128,6 +128,10 @@ final class RankingRig {
         return definition.oblasts().getFirst().districts().getFirst().okrugs().get(index);
     }
 
+    String candidate(int index) {
+        return "d-" + okrug(index).kato();
+    }
+
     String register(int index) {
         var okrug = okrug(index).kato();
         var dossier = "d-" + okrug;
@@ -180,6 +184,11 @@ final class RankingRig {
 
     /** Puts ballots and counts them, as vote and tally do. */
     void vote(String candidate, int ballots) {
+        vote(candidate, ballots, "2027-05-20T10", "00000000");
+    }
+
+    /** As {@link #vote(String, int)}, in one hour from one network. */
+    void vote(String candidate, int ballots, String hour, String network) {
         var cast = new ArrayList<Ballot>();
         for (var i = 0; i < ballots; i++) {
             var answers = new TreeMap<String, Integer>();
@@ -187,7 +196,7 @@ final class RankingRig {
                 answers.put(question.id(), 1 + i % 5);
             }
             var id = UUID.randomUUID().toString().replace("-", "");
-            var ballot = new Ballot(id, "satisfaction", candidate, answers, "2027-05-20T10", "web", "00000000");
+            var ballot = new Ballot(id, "satisfaction", candidate, answers, hour, "web", network);
             cast.add(ballot);
             put(ballot);
         }
@@ -230,7 +239,10 @@ final class RankingRig {
         return ranking.handleRequest(
                 APIGatewayV2HTTPEvent.builder()
                         .withRouteKey(route)
-                        .withPathParameters(stage.length == 0 ? Map.of() : Map.of("stage", stage[0]))
+                        .withPathParameters(
+                                stage.length == 0
+                                        ? Map.of()
+                                        : Map.of(route.contains("{survey}") ? "survey" : "stage", stage[0]))
                         .withRequestContext(context)
                         .withBody(body instanceof String text ? text : Json.write(body))
                         .build(),

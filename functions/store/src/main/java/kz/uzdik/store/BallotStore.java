@@ -82,8 +82,7 @@ public final class BallotStore {
         }
     }
 
-    private Callable<SurveyCount> counting(
-            String survey, Annulments annulments, int segment, RecountCourse course) {
+    private Callable<SurveyCount> counting(String survey, Annulments annulments, int segment, RecountCourse course) {
         return () -> {
             var tally = new SurveyTally(annulments);
             var request = scan(survey)

@@ -1,0 +1,116 @@
+package kz.uzdik.host.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import kz.uzdik.json.Json;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The page on a survey under attack, by a chair and by others. */
+class VotesPageTest {
+
+    private static final String OBLAST = "100000000";
+    private static final String SURVEY = "/v1/surveys/satisfaction/";
+    private static final String CANDIDATE = "d-101051000";
+
+    private final PageStand stand = new PageStand();
+    private final Phone phone = Phone.at(stand.uri());
+    private final Page page = phone.page();
+
+    @BeforeEach
+    void contest() throws IOException {
+        stand.on("GET /data/contest.json", 200, Files.readString(Path.of("../../contests/best-akim-2027.json")));
+        stand.on("GET /data/candidates-satisfaction.json", 200, """
+            {"survey":"satisfaction","candidates":[{"candidate":"%s","ticket":"0","name":"Бауыржан Тілеуов",\
+            "oblast":"100000000","oblastName":{"kk":"Абай облысы","ru":"Абайская область"},"district":"101010000",\
+            "districtName":{"kk":"А","ru":"А"},"okrug":"101051000","okrugName":{"kk":"Ақбұлақ","ru":"Акбулак"}}]}\
+            """.formatted(CANDIDATE));
+        acts("");
+    }
+
+    @AfterEach
+    void close() {
+        phone.close();
+        stand.close();
+    }
+
+    private void acts(String acts) {
+        stand.on("GET " + SURVEY + "acts", 200, """
+            {"survey":"satisfaction","next":%d,"announced":false,"accepted":120,"counted":%d,"acts":[%s]}\
+            """.formatted(acts.isEmpty() ? 1 : 2, acts.isEmpty() ? 120 : 80, acts));
+    }
+
+    private void signIn(String scope) {
+        var claims = "{\"sub\":\"p1\",\"name\":\"Айгүл Серікқызы\",\"scope\":\"%s\",\"uzdik_scope\":\"%s\"}"
+                .formatted(scope, OBLAST);
+        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8));
+        phone.context().addInitScript("sessionStorage.setItem('uzdik.token', 'e30." + token + ".x')");
+        page.navigate("/votes.html");
+    }
+
+    @Test
+    void aChairSeesHowManyBeforeAnnullingAndUndoesIt() throws IOException {
+        signIn("uzdik/chair");
+        assertThat(page.locator("main")).containsText("120");
+        page.locator("#candidate").selectOption(CANDIDATE);
+        page.locator("#fromHour").fill("2027-05-21T00:30");
+        page.locator("#network").fill("0000beef");
+        stand.on("POST " + SURVEY + "previews", 200, "{\"next\":1,\"minimumGroup\":5,\"shares\":[]}");
+        page.locator("#preview").click();
+        assertThat(page.locator("#annul")).containsText("5 дауыстан аз");
+        assertThat(page.locator("#annul-do")).hasCount(0);
+        stand.on("POST " + SURVEY + "previews", 200, """
+            {"next":1,"minimumGroup":5,"ballots":40,"shares":[{"candidate":"%s","ballots":40,"of":80}]}\
+            """.formatted(CANDIDATE));
+        page.locator("#preview").click();
+        assertThat(page.locator("#previewed")).containsText("50 %");
+        phone.look("votes-1-preview");
+        page.locator("#annul-do").click();
+        assertThat(page.locator("#messages")).containsText("Себебін екі тілде");
+        assertThat(stand.heard("POST " + SURVEY + "acts")).isEmpty();
+        page.locator("#reason-kk").fill("Бір желіден шабуыл.");
+        page.locator("#reason-ru").fill("Атака из одной сети.");
+        var act = """
+            {"number":1,"what":{"kind":"annulment","ballots":{"scope":"100000000","candidate":"%s",\
+            "fromHour":"2027-05-21T00","network":"0000beef"}},"reason":{"kk":"Бір желіден шабуыл.",\
+            "ru":"Атака из одной сети."}\
+            """.formatted(CANDIDATE);
+        stand.on("POST " + SURVEY + "acts", 201, "{}");
+        acts(act + ",\"by\":\"p1\",\"at\":\"2027-05-21T05:00:00Z\",\"ballots\":40}");
+        page.locator("#annul-do").click();
+        assertThat(page.locator(".note.good")).containsText("күші жойылды");
+        var sent = Json.tree(stand.heard("POST " + SURVEY + "acts").getFirst().body());
+        assertThat(sent).isEqualTo(Json.tree(act + "}"));
+        phone.look("votes-2-annulled");
+        page.locator("#undo-1").click();
+        page.locator("#reason-kk").fill("Қателік.");
+        page.locator("#reason-ru").fill("Ошибка.");
+        page.locator("#undo-do").click();
+        assertThat(page.locator(".note.good")).containsText("қайтадан есепке алынады");
+        var undone = Json.tree(stand.heard("POST " + SURVEY + "acts").get(1).body());
+        assertThat(undone.path("what")).isEqualTo(Json.tree("{\"kind\":\"reinstatement\",\"annulment\":1}"));
+        assertThat(undone.path("number").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void othersSeeWhatWasDoneAndCannotDoIt() {
+        acts("""
+            {"number":1,"what":{"kind":"annulment","ballots":{"scope":"100000000","channel":"web"}},"reason":{"kk":"Шабуыл.",\
+            "ru":"Атака."},"by":"m1","at":"2027-05-21T05:00:00Z","ballots":40}\
+            """);
+        signIn("uzdik/member");
+        page.locator("#lang-ru").click();
+        assertThat(page.locator("#act-1")).containsText("Атака.");
+        assertThat(page.locator("#annul")).hasCount(0);
+        assertThat(page.locator("#undo-1")).hasCount(0);
+        phone.look("votes-3-member");
+    }
+}

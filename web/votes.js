@@ -1,0 +1,149 @@
+// What is done to a survey under attack: ballots annulled, with a preview, and reinstated; every act with its reason.
+
+import { t, say, at, h, field, note, select, place, scopeName, published } from "/app.js";
+import { staffPage } from "/staff.js";
+import { VOTES } from "/votes-words.js";
+
+const empty = () => ({ candidate: "", fromHour: "", toHour: "", network: "", channel: "" });
+const state = { survey: "", acts: null, candidates: [], form: empty(), kk: "", ru: "", preview: null, undo: null };
+const { show, run, call } = staffPage({ title: "title", strings: VOTES, roles: ["agency", "chair", "secretary", "member"], load, view, state });
+
+const path = (end) => `/v1/surveys/${encodeURIComponent(state.survey)}/${end}`;
+const mayAct = () => state.me.roles.includes("agency") || (state.me.roles.includes("chair") && state.me.scope !== "republic");
+/** The oblast that the signed-in person acts in; the agency acts in the whole republic. */
+const scope = () => (state.me.roles.includes("agency") ? "republic" : state.me.scope);
+const number = (n) => (n === undefined ? t("few", { n: state.preview.minimumGroup }) : String(n));
+
+async function load() {
+  state.survey ||= state.definition.surveys[0].id;
+  state.acts = await call("GET", path("acts"));
+  state.candidates = (await published(`/data/candidates-${state.survey}.json`))?.candidates || [];
+}
+
+function view() {
+  if (!state.acts) return null;
+  return [choice(), counts(), mayAct() && !state.acts.announced ? annul() : null, acts()];
+}
+
+function choice() {
+  const { surveys } = state.definition;
+  if (surveys.length < 2) return null;
+  const pick = select(surveys.map((s) => [s.id, say(s.title)]), state.survey, (id) => {
+    Object.assign(state, { survey: id, preview: null, undo: null, form: empty() });
+    run(load);
+  });
+  pick.id = "survey";
+  return field(t("survey"), pick);
+}
+
+function counts() {
+  const { accepted, counted, announced } = state.acts;
+  return h("section", { class: "card" }, h("div", { class: "row between" }, h("h2", {}, say(state.definition.surveys.find((s) => s.id === state.survey).title)),
+    h("button", { type: "button", class: "second", id: "refresh", disabled: state.busy, onclick: () => run(load) }, t("refresh"))),
+    h("dl", { class: "facts" }, h("dt", {}, t("accepted")), h("dd", {}, String(accepted)), h("dt", {}, t("counted")), h("dd", {}, String(counted)),
+      h("dt", {}, t("annulled")), h("dd", {}, String(accepted - counted))),
+    announced ? note("warn", h("p", {}, t("announced"))) : null);
+}
+
+/** A candidate by name and rural district; anybody else as they are. */
+function candidateName(id) {
+  const known = state.candidates.find((c) => c.candidate === id);
+  const okrug = say(place(id.slice(2)).okrug?.name);
+  return known ? `${known.name}, ${say(known.okrugName)}` : okrug || id;
+}
+
+/* ---- annulment */
+
+function text(name, hint, properties = {}) {
+  return field(t(name), h("input", { id: name, value: state.form[name], oninput: (e) => change(name, e.target.value), ...properties }), hint);
+}
+
+/** What was previewed no longer is what the form says. */
+function change(name, value) {
+  state.form[name] = value;
+  if (state.preview) {
+    state.preview = null;
+    show();
+  }
+}
+
+function criteria() {
+  const { candidate, fromHour, toHour, network, channel } = state.form;
+  const given = { candidate, fromHour: fromHour.slice(0, 13), toHour: toHour.slice(0, 13), network: network.trim(), channel: channel.trim() };
+  return { scope: scope(), ...Object.fromEntries(Object.entries(given).filter(([, value]) => value)) };
+}
+
+function annul() {
+  const own = state.candidates.filter((c) => scope() === "republic" || c.oblast === scope());
+  const who = select(own.map((c) => [c.candidate, candidateName(c.candidate)]), state.form.candidate, (v) => change("candidate", v), t("allOf", { scope: scopeName(scope()) }));
+  who.id = "candidate";
+  return h("form", { class: "card", id: "annul", novalidate: true, onsubmit: preview }, h("h2", {}, t("annulTitle")), h("p", {}, t("annulWhat")),
+    field(t("candidate"), who),
+    h("div", { class: "grid two" }, text("fromHour", t("hourHint"), { type: "datetime-local", step: "3600" }), text("toHour", null, { type: "datetime-local", step: "3600" })),
+    h("div", { class: "grid two" }, text("network", t("networkHint"), { autocomplete: "off", spellcheck: "false", maxlength: "8" }), text("channel", null, { autocomplete: "off", spellcheck: "false", maxlength: "20" })),
+    h("button", { class: "second", id: "preview", disabled: state.busy }, t("preview")),
+    state.preview ? confirm() : null);
+}
+
+function preview(e) {
+  e.preventDefault();
+  return run(async () => { state.preview = await call("POST", path("previews"), { ballots: criteria() }); });
+}
+
+function confirm() {
+  const { ballots, shares } = state.preview;
+  if (ballots === undefined) return note("warn", h("p", {}, t("tooFew", { n: state.preview.minimumGroup })));
+  return h("div", { id: "previewed" }, h("h3", {}, t("takes", { n: ballots })),
+    h("div", { class: "scroll", tabindex: "0" }, h("table", {}, h("caption", { class: "hidden" }, t("takes", { n: ballots })),
+      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("candidate")), h("th", { scope: "col", class: "num" }, t("ballots")), h("th", { scope: "col", class: "num" }, t("of")), h("th", { scope: "col", class: "num" }, t("share")))),
+      h("tbody", {}, shares.map((s) => h("tr", {}, h("td", {}, candidateName(s.candidate)), h("td", { class: "num" }, number(s.ballots)), h("td", { class: "num" }, String(s.of)),
+        h("td", { class: "num" }, s.ballots === undefined ? "—" : `${Math.round((100 * s.ballots) / s.of)} %`)))))),
+    reasons(), h("button", { type: "button", class: "danger", id: "annul-do", disabled: state.busy, onclick: () => act({ kind: "annulment", ballots: criteria() }, "annulDone") }, t("annulDo")));
+}
+
+function reasons() {
+  const area = (lang, label) => field(t(label), h("textarea", { id: `reason-${lang}`, lang, maxlength: "1000", oninput: (e) => { state[lang] = e.target.value; } }, state[lang]));
+  return [h("p", { class: "soft small" }, t("reasonPublic")), area("kk", "reasonKk"), area("ru", "reasonRu")];
+}
+
+function act(what, done) {
+  return run(async () => {
+    if (!state.kk.trim() || !state.ru.trim()) return t("reasonNeeded");
+    await call("POST", path("acts"), { number: state.acts.next, what, reason: { kk: state.kk.trim(), ru: state.ru.trim() } });
+    Object.assign(state, { form: empty(), preview: null, undo: null, kk: "", ru: "" });
+    await load();
+    return t(done);
+  });
+}
+
+/* ---- what was done */
+
+function acts() {
+  return h("section", { class: "card" }, h("h2", {}, t("acts")), !state.acts.acts.length ? h("p", { class: "soft" }, t("none"))
+    : h("ul", { class: "list" }, [...state.acts.acts].reverse().map(done)));
+}
+
+function done(a) {
+  const undoing = state.undo === a.number;
+  const undo = a.ballots !== undefined && mayAct() && !state.acts.announced && (scope() === "republic" || a.what.ballots.scope === scope());
+  return h("li", { id: `act-${a.number}` }, h("p", {}, h("strong", {}, `${a.number}. ${words(a)}`), a.ballots === undefined ? null : [" ", h("span", { class: "tag warn" }, t("takes", { n: a.ballots }))]),
+    h("p", {}, say(a.reason)), h("p", { class: "soft small" }, `${at(a.at, state.definition.zone)} · ${a.by}`),
+    undoing ? [reasons(), h("div", { class: "row" },
+      h("button", { type: "button", class: "danger", id: "undo-do", disabled: state.busy, onclick: () => act({ kind: "reinstatement", annulment: a.number }, "undoDone") }, t("undoDo")),
+      h("button", { type: "button", class: "second", onclick: () => { state.undo = null; show(); } }, t("cancel")))]
+      : undo ? h("button", { type: "button", class: "second", id: `undo-${a.number}`, onclick: () => {
+        Object.assign(state, { undo: a.number, preview: null, kk: "", ru: "" });
+        show();
+        document.getElementById("reason-kk").focus();
+      } }, t("undo")) : null);
+}
+
+const hour = (text) => `${text.replace("T", " ")}:00`;
+
+function words({ what }) {
+  if (what.kind === "reinstatement") return t("reinstatement", { n: what.annulment });
+  const { candidate, scope: of, fromHour, toHour, network, channel } = what.ballots;
+  return [t("annulment"), candidate ? candidateName(candidate) : scopeName(of),
+    fromHour || toHour ? `${fromHour ? hour(fromHour) : "…"} — ${toHour ? hour(toHour) : "…"}` : null,
+    network ? t("ofNetwork", { network }) : null, channel ? t("ofChannel", { channel }) : null].filter(Boolean).join(" · ");
+}
