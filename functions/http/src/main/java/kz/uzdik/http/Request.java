@@ -67,16 +67,9 @@ public final class Request {
                 : context.getHttp().getSourceIp();
     }
 
-    /** Who calls; the route must have an authorizer. */
+    /** Who calls; the route must have the staff's authorizer. */
     public Caller caller() {
-        var context = event.getRequestContext();
-        if (context == null
-                || context.getAuthorizer() == null
-                || context.getAuthorizer().getJwt() == null) {
-            throw new ProblemException(
-                    Problem.of(401, "not-signed-in", new Text("Жүйеге кіріңіз.", "Войдите в систему.")));
-        }
-        var claims = context.getAuthorizer().getJwt().getClaims();
+        var claims = claims();
         Set<String> roles = Arrays.stream(claims.getOrDefault("scope", "").split(" "))
                 .filter(scope -> scope.startsWith("uzdik/"))
                 .map(scope -> scope.substring("uzdik/".length()))
@@ -87,6 +80,22 @@ public final class Request {
                 claims.getOrDefault("email", ""),
                 roles,
                 claims.get("uzdik_scope"));
+    }
+
+    /** The claim {@code name} of the caller's token, or an empty string; the route must have an authorizer. */
+    public String claim(String name) {
+        return claims().getOrDefault(name, "");
+    }
+
+    private Map<String, String> claims() {
+        var context = event.getRequestContext();
+        if (context == null
+                || context.getAuthorizer() == null
+                || context.getAuthorizer().getJwt() == null) {
+            throw new ProblemException(
+                    Problem.of(401, "not-signed-in", new Text("Жүйеге кіріңіз.", "Войдите в систему.")));
+        }
+        return context.getAuthorizer().getJwt().getClaims();
     }
 
     /** The body read as {@code type}, at most {@code maxBytes} long. */

@@ -23,6 +23,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import kz.uzdik.contest.definition.Component;
+import kz.uzdik.contest.definition.Identity;
 import kz.uzdik.contest.ranking.Rating;
 import kz.uzdik.contest.vote.SurveyAct;
 
@@ -95,6 +96,7 @@ public final class Json {
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
                 .addMixIn(Component.class, ByKind.class)
+                .addMixIn(Identity.class, ByKind.class)
                 .addMixIn(Rating.Outcome.class, ByKind.class)
                 .addMixIn(Rating.Missing.class, ByKind.class)
                 .addMixIn(SurveyAct.What.class, ByKind.class)
@@ -110,6 +112,9 @@ public final class Json {
                 new NamedType(Component.OfSheet.class, "sheet"),
                 new NamedType(Component.OfSurvey.class, "survey"),
                 new NamedType(Component.OfStage.class, "stage"),
+                new NamedType(Identity.Code.class, "code"),
+                new NamedType(Identity.Oidc.class, "oidc"),
+                new NamedType(Identity.Invite.class, "invite"),
                 new NamedType(Rating.Outcome.Chosen.class, "chosen"),
                 new NamedType(Rating.Outcome.Displaced.class, "displaced"),
                 new NamedType(Rating.Outcome.NotChosen.class, "notChosen"),

@@ -21,6 +21,9 @@ public sealed interface VoteOutcome {
     /** As many persons as may have voted through this contact. */
     record ContactUsedUp() implements Refused {}
 
+    /** The person is not on the roll of the candidate's okrug. */
+    record NotOnRoll() implements Refused {}
+
     /** The code is wrong or too old. */
     record WrongCode() implements Refused {}
 

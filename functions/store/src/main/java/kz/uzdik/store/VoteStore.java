@@ -3,17 +3,23 @@ package kz.uzdik.store;
 import static kz.uzdik.store.Tables.n;
 import static kz.uzdik.store.Tables.s;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import kz.uzdik.contest.vote.Receipt;
+import kz.uzdik.store.Vote.OnRoll;
+import kz.uzdik.store.Vote.RoomAtContact;
+import kz.uzdik.store.Vote.TriesLeft;
 import kz.uzdik.store.VoteOutcome.Accepted;
 import kz.uzdik.store.VoteOutcome.AlreadyCounted;
 import kz.uzdik.store.VoteOutcome.AlreadyVoted;
 import kz.uzdik.store.VoteOutcome.BallotDiffers;
 import kz.uzdik.store.VoteOutcome.Busy;
 import kz.uzdik.store.VoteOutcome.ContactUsedUp;
+import kz.uzdik.store.VoteOutcome.NotOnRoll;
 import kz.uzdik.store.VoteOutcome.TooManyTries;
 import kz.uzdik.store.VoteOutcome.WindowClosed;
 import kz.uzdik.store.VoteOutcome.WrongCode;
@@ -30,13 +36,13 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  */
 public final class VoteStore {
 
-    /** Where the parts of the transaction stand in it; the fourth is the contact. */
+    /** Where the parts of the transaction stand in it. */
     private static final int PERSON = 0;
 
     private static final int BALLOT = 1;
-    private static final int TRIES = 2;
+    private static final int CONDITIONS = 2;
 
-    /** Wrong codes let pass for one person and contact within the minutes that {@link Vote#tries} stands for. */
+    /** Wrong codes let pass for one person and contact within the minutes that a {@link TriesLeft} stands for. */
     private final int maxTries;
 
     private final Tables tables;
@@ -59,14 +65,14 @@ public final class VoteStore {
                 if (!cancelled.byCondition()) {
                     throw e;
                 }
-                return unlessCounted(vote, () -> refusal(cancelled));
+                return unlessCounted(vote, () -> refusal(vote, cancelled));
             }
         });
     }
 
     /** Answers a vote whose code is wrong: counts the try, unless it is a ballot of this person that is in already. */
-    public VoteOutcome refuseCode(Vote vote) {
-        return retrying(() -> unlessCounted(vote, () -> countTry(vote)));
+    public VoteOutcome refuseCode(Vote vote, TriesLeft tries) {
+        return retrying(() -> unlessCounted(vote, () -> countTry(tries)));
     }
 
     /** Answers a vote outside the window: refuses it, unless it is a ballot of this person that is in already. */
@@ -100,25 +106,38 @@ public final class VoteStore {
         }
     }
 
-    private static VoteOutcome refusal(Cancelled cancelled) {
+    private static VoteOutcome refusal(Vote vote, Cancelled cancelled) {
         if (cancelled.byConditionOf(BALLOT)) {
             return new BallotDiffers();
         }
-        if (cancelled.byConditionOf(TRIES)) {
-            return new TooManyTries();
+        var unmet = IntStream.range(0, vote.conditions().size())
+                .filter(i -> cancelled.byConditionOf(CONDITIONS + i))
+                .mapToObj(i -> refusal(vote.conditions().get(i)))
+                .toList();
+        // Who guesses codes is told nothing more, not even that the person has voted.
+        if (cancelled.byConditionOf(PERSON) && !unmet.contains(new TooManyTries())) {
+            return new AlreadyVoted();
         }
-        return cancelled.byConditionOf(PERSON) ? new AlreadyVoted() : new ContactUsedUp();
+        return unmet.getFirst();
     }
 
-    private VoteOutcome countTry(Vote vote) {
+    private static VoteOutcome refusal(Vote.Condition unmet) {
+        return switch (unmet) {
+            case TriesLeft tries -> new TooManyTries();
+            case OnRoll entry -> new NotOnRoll();
+            case RoomAtContact contact -> new ContactUsedUp();
+        };
+    }
+
+    private VoteOutcome countTry(TriesLeft tries) {
         try {
             tables.client()
                     .updateItem(r -> r.tableName(tables.voters())
-                            .key(Map.of("id", s(vote.tries())))
+                            .key(Map.of("id", s(tries.key())))
                             .updateExpression("SET tries = if_not_exists(tries, :none) + :one, expires = :expires")
                             .conditionExpression("attribute_not_exists(tries) OR tries < :limit")
                             .expressionAttributeValues(
-                                    counting(maxTries, vote.triesExpire().getEpochSecond())));
+                                    counting(maxTries, tries.expires().getEpochSecond())));
             return new WrongCode();
         } catch (ConditionalCheckFailedException e) {
             return new TooManyTries();
@@ -137,19 +156,34 @@ public final class VoteStore {
                         .item(BallotItem.write(vote.ballot()))
                         .conditionExpression("attribute_not_exists(id)"))
                 .build();
-        var contact = TransactWriteItem.builder()
-                .update(update -> update.tableName(tables.voters())
-                        .key(Map.of("id", s(vote.contact())))
-                        .updateExpression("SET persons = if_not_exists(persons, :none) + :one, expires = :expires")
-                        .conditionExpression("attribute_not_exists(persons) OR persons < :limit")
-                        .expressionAttributeValues(counting(vote.personsPerContact(), expires)))
-                .build();
-        var tries = check(ConditionCheck.builder()
-                .tableName(tables.voters())
-                .key(Map.of("id", s(vote.tries())))
-                .conditionExpression("attribute_not_exists(tries) OR tries < :limit")
-                .expressionAttributeValues(Map.of(":limit", n(maxTries))));
-        return List.of(person, ballot, tries, contact);
+        var writes = new ArrayList<>(List.of(person, ballot));
+        vote.conditions().forEach(condition -> writes.add(write(condition, expires)));
+        return writes;
+    }
+
+    private TransactWriteItem write(Vote.Condition condition, long expires) {
+        return switch (condition) {
+            case TriesLeft tries ->
+                check(ConditionCheck.builder()
+                        .tableName(tables.voters())
+                        .key(Map.of("id", s(tries.key())))
+                        .conditionExpression("attribute_not_exists(tries) OR tries < :limit")
+                        .expressionAttributeValues(Map.of(":limit", n(maxTries))));
+            case OnRoll(var entry) ->
+                check(ConditionCheck.builder()
+                        .tableName(tables.voters())
+                        .key(Map.of("id", s(entry)))
+                        .conditionExpression("attribute_exists(id)"));
+            case RoomAtContact(var contact, int persons) ->
+                TransactWriteItem.builder()
+                        .update(update -> update.tableName(tables.voters())
+                                .key(Map.of("id", s(contact)))
+                                .updateExpression(
+                                        "SET persons = if_not_exists(persons, :none) + :one, expires = :expires")
+                                .conditionExpression("attribute_not_exists(persons) OR persons < :limit")
+                                .expressionAttributeValues(counting(persons, expires)))
+                        .build();
+        };
     }
 
     private TransactWriteItem personVoted(Vote vote) {

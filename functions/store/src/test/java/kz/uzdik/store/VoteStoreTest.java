@@ -19,6 +19,7 @@ import kz.uzdik.store.VoteOutcome.AlreadyCounted;
 import kz.uzdik.store.VoteOutcome.AlreadyVoted;
 import kz.uzdik.store.VoteOutcome.BallotDiffers;
 import kz.uzdik.store.VoteOutcome.ContactUsedUp;
+import kz.uzdik.store.VoteOutcome.NotOnRoll;
 import kz.uzdik.store.VoteOutcome.TooManyTries;
 import kz.uzdik.store.VoteOutcome.WindowClosed;
 import kz.uzdik.store.VoteOutcome.WrongCode;
@@ -57,7 +58,7 @@ class VoteStoreTest {
 
         var again = new AlreadyCounted(Receipt.of(ballot.id()));
         assertThat(store.cast(vote(later, "aidos"))).isEqualTo(again);
-        assertThat(store.refuseCode(vote(later, "aidos"))).isEqualTo(again);
+        assertThat(store.refuseCode(vote(later, "aidos"), tries("aidos"))).isEqualTo(again);
         assertThat(store.refuseTime(vote(later, "aidos"))).isEqualTo(again);
         assertThat(stored()).containsExactly(ballot);
     }
@@ -86,7 +87,7 @@ class VoteStoreTest {
         store.cast(vote(ballot, "aidos"));
 
         assertThat(store.cast(vote(ballot, "saule"))).isEqualTo(new BallotDiffers());
-        assertThat(store.refuseCode(vote(ballot, "saule"))).isEqualTo(new WrongCode());
+        assertThat(store.refuseCode(vote(ballot, "saule"), tries("saule"))).isEqualTo(new WrongCode());
         assertThat(store.refuseTime(vote(ballot, "saule"))).isEqualTo(new WindowClosed());
         assertThat(store.cast(vote(ballot(), "saule"))).isInstanceOf(Accepted.class);
     }
@@ -102,10 +103,27 @@ class VoteStoreTest {
     }
 
     @Test
+    void onlyThoseOnTheRollVoteAndOnlyWhereTheyAreOnIt() {
+        tables.client()
+                .putItem(r -> r.tableName(tables.voters()).item(Map.of("id", Tables.s(survey + "aidos of Algabas"))));
+
+        assertThat(store.cast(vote(ballot(), "saule", "saule of Algabas"))).isEqualTo(new NotOnRoll());
+        assertThat(store.cast(vote(ballot(), "aidos", "aidos of Besterek"))).isEqualTo(new NotOnRoll());
+        assertThat(stored()).isEmpty();
+        assertThat(voter("saule")).isEmpty();
+
+        var ballot = ballot();
+        assertThat(store.cast(vote(ballot, "aidos", "aidos of Algabas"))).isInstanceOf(Accepted.class);
+        assertThat(store.cast(vote(ballot, "aidos", "aidos of Algabas"))).isInstanceOf(AlreadyCounted.class);
+        assertThat(store.cast(vote(ballot(), "aidos", "aidos of Besterek"))).isEqualTo(new AlreadyVoted());
+        assertThat(stored()).hasSize(1);
+    }
+
+    @Test
     void afterFiveWrongCodesTheRightOneIsRefusedToo() throws Exception {
         var vote = vote(ballot(), "aidos");
 
-        var answers = atOnce(Collections.nCopies(20, () -> store.refuseCode(vote)));
+        var answers = atOnce(Collections.nCopies(20, () -> store.refuseCode(vote, tries("aidos"))));
 
         assertThat(answers.stream().filter(new WrongCode()::equals)).hasSize(MAX_TRIES);
         assertThat(answers.stream().filter(new TooManyTries()::equals)).hasSize(20 - MAX_TRIES);
@@ -190,7 +208,7 @@ class VoteStoreTest {
         watched.cast(vote);
         watched.cast(vote);
         watched.cast(vote(ballot(), "aidos"));
-        watched.refuseCode(vote(ballot(), "saule"));
+        watched.refuseCode(vote(ballot(), "saule"), tries("saule"));
         watched.refuseTime(vote(ballot(), "saule"));
 
         assertThat(seen).containsOnly("TransactWriteItemsRequest", "UpdateItemRequest");
@@ -214,9 +232,20 @@ class VoteStoreTest {
         return vote(ballot, person, "contact of " + person, 4);
     }
 
+    private Vote vote(Ballot ballot, String person, String resident) {
+        return new Vote(ballot, survey + person, EXPIRES, List.of(new Vote.OnRoll(survey + resident)));
+    }
+
     private Vote vote(Ballot ballot, String person, String contact, int persons) {
         return new Vote(
-                ballot, survey + person, survey + contact, persons, EXPIRES, survey + "tries of " + person, EXPIRES);
+                ballot,
+                survey + person,
+                EXPIRES,
+                List.of(tries(person), new Vote.RoomAtContact(survey + contact, persons)));
+    }
+
+    private Vote.TriesLeft tries(String person) {
+        return new Vote.TriesLeft(survey + "tries of " + person, EXPIRES);
     }
 
     private static String receipt(Vote vote) {

@@ -2,7 +2,6 @@ package kz.uzdik.vote;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -13,8 +12,6 @@ import kz.uzdik.contest.vote.Ballot;
 import kz.uzdik.contest.vote.BallotRules;
 import kz.uzdik.contest.vote.KeyedHash;
 import kz.uzdik.contest.vote.Pseudonyms;
-import kz.uzdik.contest.vote.Voter;
-import kz.uzdik.contest.vote.VotingCode;
 import kz.uzdik.http.ProblemException;
 import kz.uzdik.http.Request;
 import kz.uzdik.store.Vote;
@@ -24,26 +21,17 @@ import kz.uzdik.store.VoteStore;
 /** Takes in a resident's ballot: reads it, holds it against the rules, parts it from the person and casts it. */
 final class BallotDesk {
 
-    private static final int MAX_BYTES = 8 * 1024;
     private static final String CHANNEL = "web";
-    private static final Duration PSEUDONYMS_STAY = Duration.ofDays(30);
 
     private final ContestDefinition definition;
-    private final VotingCode codes;
     private final Pseudonyms pseudonyms;
     private final KeyedHash hash;
     private final VoteStore store;
     private final InstantSource clock;
 
     BallotDesk(
-            ContestDefinition definition,
-            VotingCode codes,
-            Pseudonyms pseudonyms,
-            KeyedHash hash,
-            VoteStore store,
-            InstantSource clock) {
+            ContestDefinition definition, Pseudonyms pseudonyms, KeyedHash hash, VoteStore store, InstantSource clock) {
         this.definition = definition;
-        this.codes = codes;
         this.pseudonyms = pseudonyms;
         this.hash = hash;
         this.store = store;
@@ -51,19 +39,22 @@ final class BallotDesk {
     }
 
     /** What becomes of the ballot in {@code request}; one that cannot be read is a {@link ProblemException}. */
-    VoteOutcome take(Survey survey, Request request) {
+    VoteOutcome take(Survey survey, Request request, Identification by) {
         var now = clock.instant();
-        var body = request.body(BallotRequest.class, MAX_BYTES);
-        refuseUnreadable(survey, body);
-        var voter = new Voter(survey.id(), Fields.iin(body.iin()), Fields.contact(body.contact()));
-        var vote = vote(survey, voter, ballot(survey, body, now, Visitor.address(request)), now);
+        var entry = by.read(survey, request, now);
+        refuseUnreadable(survey, entry.slip());
+        var vote = new Vote(
+                ballot(survey, entry.slip(), now, Visitor.address(request)),
+                entry.person(),
+                Pseudonyms.stayUntil(definition),
+                entry.conditions());
         if (!survey.window().contains(now, definition.zone())) {
             return store.refuseTime(vote);
         }
-        return codes.accepts(body.code(), now, voter) ? store.cast(vote) : store.refuseCode(vote);
+        return entry.wrongCode() == null ? store.cast(vote) : store.refuseCode(vote, entry.wrongCode());
     }
 
-    private void refuseUnreadable(Survey survey, BallotRequest body) {
+    private void refuseUnreadable(Survey survey, Slip body) {
         if (!BallotRules.isId(body.ballot())) {
             throw new ProblemException(VoteProblems.ballotIdInvalid());
         }
@@ -76,7 +67,7 @@ final class BallotDesk {
         }
     }
 
-    private Ballot ballot(Survey survey, BallotRequest body, Instant now, String address) {
+    private Ballot ballot(Survey survey, Slip body, Instant now, String address) {
         var hour = LocalDateTime.ofInstant(now, definition.zone()).truncatedTo(ChronoUnit.HOURS);
         return new Ballot(
                 body.ballot(),
@@ -86,22 +77,6 @@ final class BallotDesk {
                 hour.toString().substring(0, "2027-03-02T14".length()),
                 CHANNEL,
                 pseudonyms.network(survey.id(), address));
-    }
-
-    private Vote vote(Survey survey, Voter voter, Ballot ballot, Instant now) {
-        return new Vote(
-                ballot,
-                pseudonyms.person(voter),
-                pseudonyms.contact(voter),
-                survey.personsPerContact(),
-                definition
-                        .calendar()
-                        .republicanUntil()
-                        .atZone(definition.zone())
-                        .toInstant()
-                        .plus(PSEUDONYMS_STAY),
-                pseudonyms.tries(voter, now),
-                now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(2)));
     }
 
     private static byte[] bytes(String text) {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import kz.uzdik.contest.definition.Identity;
 import kz.uzdik.contest.definition.Survey;
 import kz.uzdik.contest.vote.Pseudonyms;
 import kz.uzdik.contest.vote.Voter;
@@ -44,6 +45,9 @@ final class CodeDesk {
 
     /** Puts the mail with the code into the outbox: one, however often it is asked for within five minutes. */
     CodeStore.Outcome send(Survey survey, Request request) {
+        if (!(survey.identity() instanceof Identity.Code)) {
+            throw new ProblemException(VoteProblems.otherIdentity());
+        }
         var now = clock.instant();
         var body = request.body(CodeRequest.class, MAX_BYTES);
         var voter = new Voter(survey.id(), Fields.iin(body.iin()), Fields.contact(body.contact()));

@@ -4,7 +4,7 @@ import kz.uzdik.contest.vote.Contact;
 import kz.uzdik.contest.vote.Iin;
 import kz.uzdik.http.ProblemException;
 
-/** The fields that both requests have, read or refused. */
+/** Fields that several requests have, read or refused. */
 final class Fields {
 
     private Fields() {}
@@ -20,5 +20,10 @@ final class Fields {
     /** The e-mail address that {@code typed} is. */
     static Contact contact(String typed) {
         return Contact.read(typed).orElseThrow(() -> new ProblemException(VoteProblems.contactInvalid()));
+    }
+
+    /** The okrug, nine digits of KATO, whose akim {@code candidate} is: the dossier's id is made from it. */
+    static String okrug(String candidate) {
+        return candidate.substring(candidate.indexOf('-') + 1);
     }
 }

@@ -6,7 +6,10 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.Map;
 import kz.uzdik.contest.definition.ContestDefinition;
+import kz.uzdik.contest.definition.Identity;
+import kz.uzdik.contest.definition.Survey;
 import kz.uzdik.contest.vote.Altcha;
+import kz.uzdik.contest.vote.Invites;
 import kz.uzdik.contest.vote.Pseudonyms;
 import kz.uzdik.contest.vote.VotingCode;
 import kz.uzdik.http.Door;
@@ -21,10 +24,13 @@ import kz.uzdik.store.VoteOutcome;
 import kz.uzdik.store.VoteStore;
 import kz.uzdik.wiring.Wiring;
 
-/** Sends codes and takes in ballots. Reads no table; definition and key are read once per instance. */
+/** Gives out challenges, sends codes and takes in ballots. Reads no table; definition and key are read once per instance. */
 public final class VoteHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private final ContestDefinition definition;
+    private final VotingCode code;
+    private final Pseudonyms pseudonyms;
+    private final Invites invites;
     private final ProofDesk proofs;
     private final CodeDesk codes;
     private final BallotDesk ballots;
@@ -39,14 +45,14 @@ public final class VoteHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
         definition = DefinitionReader.read(wiring.contestFile());
         var hash = ContestKey.read(wiring);
         var tables = Tables.of(wiring);
-        var code = new VotingCode(hash);
-        var pseudonyms = new Pseudonyms(hash);
+        code = new VotingCode(hash);
+        pseudonyms = new Pseudonyms(hash);
+        invites = new Invites(hash);
         var store = new CodeStore(tables, Outbox.seal(hash, wiring.random()), wiring.random());
         proofs = new ProofDesk(new Altcha(hash), pseudonyms, store, wiring.clock(), wiring.random());
         codes = new CodeDesk(code, pseudonyms, proofs, store, wiring.clock(), definition.zone());
         ballots = new BallotDesk(
                 definition,
-                code,
                 pseudonyms,
                 hash,
                 new VoteStore(tables, wiring.random(), VotingCode.MAX_TRIES),
@@ -70,14 +76,25 @@ public final class VoteHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
                     case PROOF_SPENT -> VoteProblems.proofSpent().response(request.language());
                     case BUSY -> VoteProblems.busy().response(request.language());
                 };
-            case "POST /v1/surveys/{survey}/ballots" ->
-                switch (ballots.take(survey, request)) {
+            case "POST /v1/surveys/{survey}/ballots", "POST /v1/surveys/{survey}/oidc-ballots" ->
+                switch (ballots.take(survey, request, identification(survey, request))) {
                     case VoteOutcome.Accepted(var receipt) -> Door.json(201, Map.of("receipt", receipt));
                     case VoteOutcome.AlreadyCounted(var receipt) -> Door.json(200, Map.of("receipt", receipt));
                     case VoteOutcome.Refused refused ->
                         VoteProblems.of(refused, survey, definition.zone()).response(request.language());
                 };
             default -> throw new IllegalStateException("no route " + request.route());
+        };
+    }
+
+    /** The survey's identification; on the gateway, tokens are verified on their own route only. */
+    private Identification identification(Survey survey, Request request) {
+        boolean withToken = request.route().endsWith("/oidc-ballots");
+        return switch (survey.identity()) {
+            case Identity.Code identity when !withToken -> new ByCode(identity, code, pseudonyms);
+            case Identity.Invite identity when !withToken -> new ByInvite(invites);
+            case Identity.Oidc identity when withToken -> new ByToken(identity, pseudonyms);
+            default -> throw new ProblemException(VoteProblems.otherIdentity());
         };
     }
 }

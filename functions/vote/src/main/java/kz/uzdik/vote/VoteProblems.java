@@ -41,6 +41,16 @@ final class VoteProblems {
                         .withDetail(new Text(
                                 "Егер сіз дауыс бермеген болсаңыз, Агенттіктің облыстағы департаментіне хабарласыңыз.",
                                 "Если вы не голосовали, обратитесь в департамент Агентства в вашей области."));
+            case VoteOutcome.NotOnRoll absent ->
+                Problem.of(
+                                403,
+                                "not-on-roll",
+                                new Text(
+                                        "Сіз бұл ауылдық округтің тұрғындары тізімінде жоқсыз.",
+                                        "Вас нет в списке жителей этого сельского округа."))
+                        .withDetail(new Text(
+                                "Өз округіңіздің әкімін таңдаңыз. Тізімде қате болса, осы бетте хабарлаңыз.",
+                                "Выберите акима своего округа. Если ошибка в списке, сообщите об этом здесь же."));
             case VoteOutcome.BallotDiffers differs ->
                 Problem.of(
                         409,
@@ -68,6 +78,30 @@ final class VoteProblems {
                 new Text(
                         "Қазір сұраныс көп. Дәл осы сұранысты сәл кейін қайта жіберіңіз.",
                         "Сейчас много запросов. Отправьте то же самое чуть позже."));
+    }
+
+    static Problem otherIdentity() {
+        return Problem.of(
+                409,
+                "identity-other",
+                new Text("Бұл сауалнамада басқаша дауыс беріледі.", "В этом опросе голосуют иначе."));
+    }
+
+    static Problem tokenWithoutIin() {
+        return Problem.of(
+                403,
+                "token-without-iin",
+                new Text("Кіру қызметі ЖСН-іңізді бермеді.", "Служба входа не передала ваш ИИН."));
+    }
+
+    static Problem inviteInvalid() {
+        return Problem.ofField(
+                403,
+                "invite-invalid",
+                "/token",
+                new Text(
+                        "Шақыру коды қате немесе басқа әкім туралы сауалнамаға берілген.",
+                        "Код приглашения неверен или выдан для опроса о другом акиме."));
     }
 
     static Problem proofInvalid() {

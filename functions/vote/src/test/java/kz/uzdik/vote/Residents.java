@@ -3,7 +3,11 @@ package kz.uzdik.vote;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -36,6 +40,7 @@ final class Residents {
     static final String SURVEY = "satisfaction";
     static final String CODES = "POST /v1/surveys/{survey}/codes";
     static final String CHALLENGE = "GET /v1/surveys/{survey}/challenge";
+    static final String WITH_TOKEN = "POST /v1/surveys/{survey}/oidc-ballots";
     static final String BALLOTS = "POST /v1/surveys/{survey}/ballots";
     static final Instant OPEN = Instant.parse("2027-05-20T09:30:00Z");
 
@@ -49,11 +54,29 @@ final class Residents {
             new SplittableRandom(UUID.randomUUID().getMostSignificantBits());
 
     Residents() {
+        this("{\"kind\": \"code\", \"roll\": false}");
+    }
+
+    /** Residents of a contest whose survey asks for {@code identity}, as its definition has it. */
+    Residents(String identity) {
         var environment = new HashMap<>(Engines.shared().environment());
-        environment.put("CONTEST_FILE", "../../contests/best-akim-2027.json");
+        environment.put("CONTEST_FILE", contest(identity).toString());
         wiring = new Wiring(environment, now::get, random);
         hash = ContestKey.read(wiring);
         handler = new VoteHandler(wiring);
+    }
+
+    private static Path contest(String identity) {
+        try {
+            var text = Files.readString(Path.of("../../contests/best-akim-2027.json"));
+            var file = Files.createTempFile("contest", ".json");
+            file.toFile().deleteOnExit();
+            return Files.writeString(
+                    file,
+                    text.replace("\"identity\": {\"kind\": \"code\", \"roll\": false}", "\"identity\": " + identity));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** An IIN that nobody else in the tests has. */
@@ -152,6 +175,28 @@ final class Residents {
                 .withHeaders(Map.of("accept-language", "ru", "x-forwarded-for", "95.56.7.8, 130.176.221.78"))
                 .withBody(body)
                 .build();
+    }
+
+    /** What {@code ballot} says, without who brings it. */
+    static Map<String, Object> slip(Map<String, Object> ballot) {
+        var slip = new LinkedHashMap<>(ballot);
+        slip.keySet().retainAll(List.of("ballot", "candidate", "ticket", "answers"));
+        return slip;
+    }
+
+    /** A ballot on the route with tokens, whose token the gateway has found to have {@code claims}. */
+    APIGatewayV2HTTPResponse sendWithToken(Map<String, Object> slip, Map<String, String> claims) {
+        var event = event(WITH_TOKEN, SURVEY, Json.write(slip));
+        var jwt = APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT
+                .builder()
+                .withClaims(claims)
+                .build();
+        event.setRequestContext(APIGatewayV2HTTPEvent.RequestContext.builder()
+                .withAuthorizer(APIGatewayV2HTTPEvent.RequestContext.Authorizer.builder()
+                        .withJwt(jwt)
+                        .build())
+                .build());
+        return send(event);
     }
 
     /** The ballots for this test's candidate that are in. */

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             RehearseCommand.class,
             InvokeCommand.class,
+            RollCommand.class,
             Verify.class,
             AnomaliesCommand.class
         })

@@ -26,10 +26,4 @@ public record Survey(
     public Survey {
         questions = List.copyOf(questions);
     }
-
-    /** How a person shows who they are. */
-    public enum Identity {
-        /** IIN and a one-time code sent to a contact. */
-        CODE
-    }
 }

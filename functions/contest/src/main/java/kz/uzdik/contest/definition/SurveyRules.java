@@ -28,6 +28,9 @@ final class SurveyRules {
                                 at + "/window/opens",
                                 "the rating of \"" + stage.id() + "\" at"),
                         () -> faults.add(at + "/after", "\"" + survey.after() + "\" is no stage"));
+        if (survey.identity() instanceof Identity.Oidc oidc) {
+            faults.unless(!oidc.claim().isBlank(), at + "/identity/claim", "is empty");
+        }
         scale(survey.scale(), at + "/scale", faults);
         faults.notEmpty(survey.questions(), at + "/questions");
         faults.ids(survey.questions(), at + "/questions", Question::id);

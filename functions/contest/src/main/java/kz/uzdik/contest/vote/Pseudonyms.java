@@ -1,14 +1,17 @@
 package kz.uzdik.contest.vote;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import kz.uzdik.contest.definition.ContestDefinition;
 
 /** The names under which a voter leaves traces: keyed hashes, one for each purpose, none to be compared with another. */
 public final class Pseudonyms {
 
     private static final int NETWORK_DIGITS = 8;
+    private static final Duration STAY = Duration.ofDays(30);
     private static final long SECONDS_PER_HOUR = 3600;
 
     private final KeyedHash hash;
@@ -17,9 +20,24 @@ public final class Pseudonyms {
         this.hash = hash;
     }
 
+    /** When pseudonyms may go: thirty days after the contest's last day, for all at once. */
+    public static Instant stayUntil(ContestDefinition definition) {
+        return definition
+                .calendar()
+                .republicanUntil()
+                .atZone(definition.zone())
+                .toInstant()
+                .plus(STAY);
+    }
+
     /** The key that makes one vote per person and survey. */
-    public String person(Voter voter) {
-        return hash.hex("voter", voter.survey(), voter.iin());
+    public String person(String survey, String iin) {
+        return hash.hex("voter", survey, iin);
+    }
+
+    /** The key under which a roll has a person as a resident of {@code okrug}, nine digits of KATO. */
+    public String resident(String survey, String okrug, String iin) {
+        return hash.hex("resident", survey, okrug, iin);
     }
 
     /** The key under which the persons who voted through a contact are counted. */

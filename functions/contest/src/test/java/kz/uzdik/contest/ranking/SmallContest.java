@@ -15,6 +15,7 @@ import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Criterion;
 import kz.uzdik.contest.definition.District;
 import kz.uzdik.contest.definition.EligibilityLimits;
+import kz.uzdik.contest.definition.Identity;
 import kz.uzdik.contest.definition.Intake;
 import kz.uzdik.contest.definition.Nomination;
 import kz.uzdik.contest.definition.Oblast;
@@ -86,7 +87,7 @@ final class SmallContest {
                         text("residents"),
                         "selection",
                         window,
-                        Survey.Identity.CODE,
+                        new Identity.Code(false),
                         new Scale(1, 5, true),
                         List.of(new Question("q1", text("q1")), new Question("q2", text("q2"))),
                         5,

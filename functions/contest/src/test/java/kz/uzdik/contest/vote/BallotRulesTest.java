@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import kz.uzdik.contest.definition.Identity;
 import kz.uzdik.contest.definition.Question;
 import kz.uzdik.contest.definition.Scale;
 import kz.uzdik.contest.definition.Survey;
@@ -46,7 +47,7 @@ class BallotRulesTest {
                 TEXT,
                 "selection",
                 new Window(LocalDateTime.of(2027, 3, 1, 9, 0), LocalDateTime.of(2027, 3, 15, 18, 0)),
-                Survey.Identity.CODE,
+                new Identity.Code(false),
                 new Scale(1, 5, dontKnow),
                 List.of(new Question("q1", TEXT), new Question("q2", TEXT)),
                 5,

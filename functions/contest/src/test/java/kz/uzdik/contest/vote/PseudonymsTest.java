@@ -21,7 +21,7 @@ class PseudonymsTest {
     void differByPurposeAndHoldNothingOfThePerson() {
         var voter = voter("900101300123", "aidos@example.kz");
         var names = List.of(
-                pseudonyms.person(voter),
+                pseudonyms.person(voter.survey(), voter.iin()),
                 pseudonyms.contact(voter),
                 pseudonyms.tries(voter, NOW),
                 pseudonyms.codeMail(voter, NOW));
@@ -37,9 +37,11 @@ class PseudonymsTest {
         var other = voter("900101300123", "Saule@example.kz");
         var third = voter("900101300999", " SAULE+third@Example.KZ ");
 
-        assertThat(pseudonyms.person(one)).isEqualTo(pseudonyms.person(other));
+        assertThat(pseudonyms.person(one.survey(), one.iin()))
+                .isEqualTo(pseudonyms.person(other.survey(), other.iin()));
         assertThat(pseudonyms.contact(other)).isEqualTo(pseudonyms.contact(third));
-        assertThat(pseudonyms.person(other)).isNotEqualTo(pseudonyms.person(third));
+        assertThat(pseudonyms.person(other.survey(), other.iin()))
+                .isNotEqualTo(pseudonyms.person(third.survey(), third.iin()));
     }
 
     @Test
