@@ -45,7 +45,7 @@ final class EventReader {
                 p.where(),
                 p.at("Method").text().toUpperCase(Locale.ROOT),
                 p.at("Path").text(),
-                !authorizer.equals("NONE"),
+                authorizer.equals("NONE") ? null : authorizer,
                 Set.copyOf(auth.at("AuthorizationScopes").texts()));
     }
 

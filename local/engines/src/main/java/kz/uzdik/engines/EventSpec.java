@@ -17,10 +17,15 @@ public sealed interface EventSpec {
      *
      * @param method upper case, or {@code ANY}
      * @param path for example {@code /v1/dossiers/{dossier}}
-     * @param staffOnly whether a token is asked for
+     * @param authorizer the template's name of who looks at tokens; null if none is asked for
      * @param scopes of which the token must have one; empty for any token
      */
-    record Route(String where, String method, String path, boolean staffOnly, Set<String> scopes) implements EventSpec {
+    record Route(
+            String where,
+            String method,
+            String path,
+            @Nullable String authorizer,
+            Set<String> scopes) implements EventSpec {
         public Route {
             scopes = Set.copyOf(scopes);
         }

@@ -22,6 +22,9 @@ public final class SignIn implements AutoCloseable {
     /** Path of the issuer, and the audience of its tokens where none other is asked for. */
     public static final String ISSUER = "uzdik";
 
+    /** Audience of the tokens of citizens, who are not staff; in the cloud they come from a provider of the state. */
+    public static final String CITIZENS = "uzdik-citizen";
+
     private static final Duration LIFE = Duration.ofHours(12);
 
     private final OAuth2Config config;

@@ -16,12 +16,13 @@ final class Api {
     private static final int MOST_BYTES = 10 * 1024 * 1024;
 
     private final RouteTable routes;
-    private final JwtAuthorizer authorizer;
+    private final Map<String, JwtAuthorizer> authorizers;
     private final InstantSource clock;
 
-    Api(RouteTable routes, JwtAuthorizer authorizer, InstantSource clock) {
+    /** @param authorizers by the names that the template gives them */
+    Api(RouteTable routes, Map<String, JwtAuthorizer> authorizers, InstantSource clock) {
         this.routes = routes;
-        this.authorizer = authorizer;
+        this.authorizers = Map.copyOf(authorizers);
         this.clock = clock;
     }
 
@@ -33,9 +34,13 @@ final class Api {
             return;
         }
         var route = match.get().entry().route();
-        if (!route.staffOnly()) {
+        if (route.authorizer() == null) {
             call(exchange, match.get(), null);
             return;
+        }
+        var authorizer = authorizers.get(route.authorizer());
+        if (authorizer == null) {
+            throw new IllegalStateException(route.where() + ": no authorizer " + route.authorizer() + " here");
         }
         switch (authorizer.authorize(exchange.header("Authorization"), route.scopes())) {
             case JwtAuthorizer.Outcome.Unknown() -> {

@@ -129,7 +129,12 @@ public final class Host implements AutoCloseable {
         functions.values().forEach(LocalFunction::warm);
         var issuer = door.address() + "/" + SignIn.ISSUER;
         var reception = new Reception(
-                new Api(background.routes(), new JwtAuthorizer(signIn.keys(), issuer, SignIn.ISSUER), clock),
+                new Api(
+                        background.routes(),
+                        Map.of(
+                                "Staff", new JwtAuthorizer(signIn.keys(), issuer, SignIn.ISSUER),
+                                "Citizen", new JwtAuthorizer(signIn.keys(), issuer, SignIn.CITIZENS)),
+                        clock),
                 new LocalPages(engines.ses(), clock, background.deadLetters(), definition.zone()),
                 new Passage(signIn.endpoint()),
                 new Passage(engines.s3().endpoint()),
@@ -172,7 +177,7 @@ public final class Host implements AutoCloseable {
 
     /** A token for {@code person}, as sign-in would give it. */
     public String token(Person person) {
-        return signIn.token(person, address() + "/" + SignIn.ISSUER, SignIn.ISSUER);
+        return signIn.token(person, address() + "/" + SignIn.ISSUER, person.audience());
     }
 
     /** Has the function with this logical id serve {@code event}, and gives its answer. */

@@ -5,11 +5,17 @@ import java.util.List;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.engines.Person;
 
-/** The staff that can sign in on this machine: the agency, and a secretary and a commission for each scope. */
+/**
+ * Who can sign in on this machine: the agency, a secretary and a commission for each scope, and a few residents for
+ * surveys that ask for a token.
+ */
 public final class People {
 
     /** Scope of the republican commission. */
     public static final String REPUBLIC = "republic";
+
+    /** Invented, with check digits that are right. */
+    private static final List<String> RESIDENTS = List.of("790922300005", "880314450001");
 
     private static final String DOMAIN = "@uzdik.example";
 
@@ -29,6 +35,8 @@ public final class People {
             people.addAll(members(
                     oblast.kato(), group, definition.commissions().regional().members()));
         }
+        RESIDENTS.forEach(iin -> people.add(Person.citizen(
+                "resident-" + people.size(), "Тұрғын · Житель " + iin.substring(0, 6), "Тұрғындар · Жители", iin)));
         return List.copyOf(people);
     }
 

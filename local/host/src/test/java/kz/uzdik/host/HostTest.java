@@ -89,6 +89,14 @@ final class HostTest {
     }
 
     @Test
+    void aCitizensTokenIsNoneOfTheStaffsAndTheOtherWayRound() throws Exception {
+        var citizen = host.token(Person.citizen("resident-1", "Асель", "Жители", "880314450001"));
+        assertThat(staff(citizen).statusCode()).isEqualTo(401);
+        assertThat(asCitizen(citizen).statusCode()).isEqualTo(200);
+        assertThat(asCitizen(host.token(CHAIR)).statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void faultOfAFunctionIsAPlain500() throws Exception {
         var answer = send(request("/v1/faults").POST(HttpRequest.BodyPublishers.noBody()));
         assertThat(answer.statusCode()).isEqualTo(500);
@@ -230,9 +238,9 @@ final class HostTest {
         var root = ProjectFolder.root();
         var template = folder.resolve("template.yaml");
         Files.writeString(template, """
-                Resources:
-                  Steps: {Type: AWS::StepFunctions::StateMachine}
-                """);
+            Resources:
+              Steps: {Type: AWS::StepFunctions::StateMachine}
+            """);
         assertThatThrownBy(() -> Host.start(
                         new HostOptions(root, template, 0, null, root.resolve("contests/best-akim-2027.json"), null)))
                 .isInstanceOf(TemplateException.class)
@@ -255,6 +263,10 @@ final class HostTest {
                     .url()
                     .toString());
         }
+    }
+
+    private HttpResponse<String> asCitizen(String token) throws IOException, InterruptedException {
+        return send(request("/v1/citizens").header("Authorization", "Bearer " + token));
     }
 
     private HttpResponse<String> staff(String token) throws IOException, InterruptedException {

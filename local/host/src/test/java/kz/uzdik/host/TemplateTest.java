@@ -178,6 +178,8 @@ class TemplateTest {
             var auth = map(properties.get("Auth"));
             if (auth.get("Authorizer").equals("NONE")) {
                 open.add(route);
+            } else if (auth.get("Authorizer").equals("Citizen")) {
+                assertThat(route).isEqualTo("POST /v1/surveys/{survey}/oidc-ballots");
             } else {
                 assertThat(auth.get("Authorizer")).isEqualTo("Staff");
                 assertThat(list(auth.get("AuthorizationScopes")))
@@ -192,7 +194,7 @@ class TemplateTest {
                         "GET /v1/surveys/{survey}/challenge",
                         "POST /v1/surveys/{survey}/codes",
                         "POST /v1/surveys/{survey}/ballots");
-        assertThat(map(map(api().get("Auth")).get("Authorizers")).keySet()).hasToString("[Staff]");
+        assertThat(map(map(api().get("Auth")).get("Authorizers")).keySet()).hasToString("[Staff, Citizen]");
     }
 
     @Test
