@@ -7,7 +7,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** {@code bench fold|rank|load [N]}: the measurements of docs/performance.md. */
+/** {@code bench fold|rank|check|load [N]}: the measurements of docs/performance.md. */
 public final class Bench {
 
     private static final int WARM_UPS = 3;
@@ -22,8 +22,9 @@ public final class Bench {
             case "fold" -> jmh(FoldingBench.class);
             case "rank" -> jmh(RankingBench.class);
             case "load" -> BallotLoad.main(rest);
+            case "check" -> CheckBench.run();
             default -> {
-                System.err.println("usage: uzdik bench fold | rank | load [BALLOTS]");
+                System.err.println("usage: uzdik bench fold | rank | check | load [BALLOTS]");
                 System.exit(2);
             }
         }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * it, within bounded time and memory: only {@link UnreachableException} escapes, for it says nothing of the archive.
  * Of films the header alone is read, and files that are no item of the dossier are not read unless they may be scripts.
  */
-final class ArchiveReader {
+public final class ArchiveReader {
 
     private static final int MOST_ENTRIES = 1000;
     private static final int MOST_READ = 100;
@@ -32,18 +32,19 @@ final class ArchiveReader {
     private static final int MOST_DOCUMENT_BYTES = 64 * 1024 * 1024;
     private static final int MOST_MARKUP_BYTES = 4 * 1024 * 1024;
     private static final long MOST_TIMES_PACKED = 4;
-    private static final Set<String> FILMS = Set.of("mp4", "m4v", "mov", "3gp");
+    private static final Set<String> FILMS = Set.of("mp4", "m4v", "mov", "3gp", "avi", "webm", "mkv");
 
     private final ItemRecognition items;
     private final long mostUnpacked;
 
-    ArchiveReader(Intake intake) {
+    /** For archives of an edition whose dossiers are to hold what {@code intake} says. */
+    public ArchiveReader(Intake intake) {
         this.items = new ItemRecognition(intake.documents());
         this.mostUnpacked = intake.maxArchiveBytes() * MOST_TIMES_PACKED;
     }
 
-    /** What {@code archive} holds. */
-    ArchiveContents read(SeekableByteChannel archive) {
+    /** What {@code archive}, which is closed then, holds. */
+    public ArchiveContents read(SeekableByteChannel archive) {
         try {
             var fault = ZipRecords.fault(archive, MOST_ENTRIES);
             return fault.isPresent() ? whole(fault.get()) : files(archive);
@@ -175,7 +176,7 @@ final class ArchiveReader {
                     .setInputStream(zip.getInputStream(entry))
                     .setMaxCount(entry.getSize())
                     .get()) {
-                return VideoLength.seconds(
+                return FilmLength.seconds(
                         entry.getMethod() == ZipArchiveEntry.STORED
                                 ? new StoredContent(archive, entry.getDataOffset(), entry.getSize())
                                 : in);

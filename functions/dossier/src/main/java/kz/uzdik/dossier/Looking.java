@@ -128,5 +128,26 @@ final class Looking {
                     r.sha256(),
                     r.registeredAt());
         }
+
+        /** The registration again, as far as the rules ask for it. */
+        Registration registration() {
+            return new Registration(
+                    dossier,
+                    version,
+                    okrug,
+                    candidateName,
+                    candidateEmail,
+                    "",
+                    nominatorKind,
+                    nominatorName,
+                    nominatorEmail,
+                    service,
+                    penalties,
+                    bytes,
+                    sha256,
+                    "",
+                    "",
+                    registeredAt);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package kz.uzdik.json;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +17,7 @@ import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.dossier.ArchiveContents;
 import kz.uzdik.contest.dossier.Eligibility;
 import kz.uzdik.contest.dossier.Finding;
+import kz.uzdik.contest.dossier.Proposal;
 import kz.uzdik.contest.dossier.Registration;
 import kz.uzdik.contest.dossier.Rule;
 import org.junit.jupiter.api.Test;
@@ -73,7 +75,7 @@ class EligibilityGoldenTest {
     @MethodSource("cases")
     void admitsExactlyWhereEveryFindingIsMet(String name) throws IOException {
         var dossier = dossier(tree(FOLDER.resolve(name + ".in.json")));
-        var proposal = Eligibility.check(dossier.definition(), dossier.registration(), dossier.contents());
+        var proposal = proposal(dossier);
         var unmet = proposal.findings().stream()
                 .filter(finding -> !finding.met())
                 .map(Finding::rule)
@@ -94,12 +96,16 @@ class EligibilityGoldenTest {
     @Test
     void proposalNamesWhatItJudged() throws IOException {
         var dossier = dossier(tree(FOLDER.resolve("base.json")));
-        var proposal = Eligibility.check(dossier.definition(), dossier.registration(), dossier.contents());
+        var proposal = proposal(dossier);
         assertThat(proposal.admit()).isTrue();
         assertThat(proposal.dossier()).isEqualTo("d-111031000");
         assertThat(proposal.version()).isEqualTo(1);
         assertThat(proposal.definitionVersion()).isEqualTo(1);
-        assertThat(proposal.sha256()).isEqualTo(dossier.registration().sha256());
+        assertThat(proposal.sha256()).isEqualTo(requireNonNull(dossier.facts()).sha256());
+    }
+
+    private static Proposal proposal(Rule.Case dossier) {
+        return Eligibility.check(dossier.definition(), requireNonNull(dossier.facts()), dossier.contents());
     }
 
     private static Rule rule(String name) {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             RehearseCommand.class,
             InvokeCommand.class,
             RollCommand.class,
+            CheckCommand.class,
             Verify.class,
             AnomaliesCommand.class
         })

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -23,9 +24,17 @@ final class SampleArchive {
 
     private final Naming naming;
     private final Map<String, byte[]> files = new LinkedHashMap<>();
+    private String padded = "";
+    private long padding;
 
     SampleArchive(Naming naming) {
         this.naming = naming;
+    }
+
+    /** {@code name} goes on with {@code bytes} zeros. */
+    void pad(String name, long bytes) {
+        padded = name;
+        padding = bytes;
     }
 
     void add(String name, byte[] content) {
@@ -44,6 +53,12 @@ final class SampleArchive {
 
     private byte[] write(boolean encrypt) {
         var channel = new SeekableInMemoryByteChannel();
+        write(channel, encrypt);
+        return java.util.Arrays.copyOf(channel.array(), Math.toIntExact(channel.size()));
+    }
+
+    /** Writes the archive into {@code channel}, which is closed. */
+    void write(SeekableByteChannel channel, boolean encrypt) {
         try (var zip = new ZipArchiveOutputStream(channel)) {
             zip.setEncoding(naming == Naming.RUSSIAN_CP866 ? "IBM866" : "UTF-8");
             for (var file : files.entrySet()) {
@@ -55,13 +70,22 @@ final class SampleArchive {
                     entry.setMethod(file.getKey().endsWith(".mp4") ? ZipArchiveEntry.STORED : ZipArchiveEntry.DEFLATED);
                     zip.putArchiveEntry(entry);
                     zip.write(file.getValue());
+                    if (file.getKey().equals(padded)) {
+                        pad(zip);
+                    }
                     zip.closeArchiveEntry();
                 }
             }
             zip.finish();
-            return java.util.Arrays.copyOf(channel.array(), Math.toIntExact(channel.size()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void pad(ZipArchiveOutputStream zip) throws IOException {
+        var block = new byte[1 << 20];
+        for (var left = padding; left > 0; left -= block.length) {
+            zip.write(block, 0, (int) Math.min(left, block.length));
         }
     }
 

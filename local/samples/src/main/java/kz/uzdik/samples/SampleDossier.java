@@ -1,5 +1,9 @@
 package kz.uzdik.samples;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -72,8 +76,24 @@ public record SampleDossier(
         return new SampleDossier(seed, candidate, okrug, naming, video, missing, wanted);
     }
 
+    /** Writes the archive into {@code file}, its film made larger by {@code bytes} that show nothing. */
+    public void write(Path file, long bytes) throws IOException {
+        var archive = archive();
+        archive.pad(Item.VIDEO.fileName(naming), bytes);
+        archive.write(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE), false);
+    }
+
     /** The archive. */
     public byte[] zip() {
+        var archive = archive();
+        var bytes = damage == Damage.ENCRYPTED ? archive.encrypted() : archive.plain();
+        if (damage == Damage.NOT_A_ZIP) {
+            return rar(bytes.length);
+        }
+        return damage == Damage.TRUNCATED ? java.util.Arrays.copyOf(bytes, bytes.length * 3 / 5) : bytes;
+    }
+
+    private SampleArchive archive() {
         var archive = new SampleArchive(naming);
         var documents = new SampleDocuments(seed);
         for (var item : Item.values()) {
@@ -84,11 +104,7 @@ public record SampleDossier(
                         content(item, documents));
             }
         }
-        var bytes = damage == Damage.ENCRYPTED ? archive.encrypted() : archive.plain();
-        if (damage == Damage.NOT_A_ZIP) {
-            return rar(bytes.length);
-        }
-        return damage == Damage.TRUNCATED ? java.util.Arrays.copyOf(bytes, bytes.length * 3 / 5) : bytes;
+        return archive;
     }
 
     private byte[] content(Item item, SampleDocuments documents) {

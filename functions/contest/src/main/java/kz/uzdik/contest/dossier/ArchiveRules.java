@@ -117,18 +117,27 @@ final class ArchiveRules {
     private static List<Finding> pageLimit(Rule rule, Rule.Case dossier) {
         return perFile(dossier, (document, file) -> {
             var limit = document.maxPages();
-            var pages = file.pages();
-            return limit == null || pages == null
-                    ? null
-                    : judged(
-                            rule,
-                            file,
-                            pages <= limit,
-                            new Text(
-                                    "%d бет, ең көбі %d.".formatted(pages, limit),
-                                    "страниц: %d, не более %d.".formatted(pages, limit)),
-                            new Text("Құжатты", "документ"));
+            return limit == null ? null : pages(rule, document, file, limit);
         });
+    }
+
+    private static Finding pages(Rule rule, DocumentKind document, ArchiveContents.FileFound file, int limit) {
+        var pages = file.pages();
+        if (pages == null) {
+            return rule.about(
+                    file.name(),
+                    false,
+                    "«%s» (%s): беттерінің саны анықталмады; ең көбі %d. Құжатты PDF пішімінде сақтап, мұрағатты қайта тіркеңіз."
+                            .formatted(file.name(), document.clause(), limit),
+                    "«%s» (%s): число страниц не определено; не более %d. Сохраните документ в формате PDF и зарегистрируйте архив заново."
+                            .formatted(file.name(), document.clause(), limit));
+        }
+        return judged(
+                rule,
+                file,
+                pages <= limit,
+                new Text("%d бет, ең көбі %d.".formatted(pages, limit), "страниц: %d, не более %d.".formatted(pages, limit)),
+                new Text("Құжатты", "документ"));
     }
 
     private static Finding judged(Rule rule, ArchiveContents.FileFound file, boolean met, Text found, Text thing) {

@@ -1,32 +1,37 @@
 package kz.uzdik.contest.dossier;
 
 import java.util.List;
+import java.util.stream.Stream;
 import kz.uzdik.contest.definition.ContestDefinition;
+import org.jspecify.annotations.Nullable;
 
 /** The automatic check of a dossier (§10): each rule's findings, and what they propose to the commission. */
 public final class Eligibility {
 
-    /** Every rule of admission, in the order in which the findings are shown. */
-    public static final List<Rule> RULES = List.of(
+    private static final List<Rule> ON_THE_PERSON = List.of(
             PersonRules.OKRUG_EXISTS,
             PersonRules.IN_POST,
             PersonRules.ONE_YEAR_IN_POST,
             PersonRules.NO_OUTSTANDING_PENALTY,
             PersonRules.NOMINATOR_ALLOWED,
-            PersonRules.REGISTERED_IN_TIME,
+            PersonRules.REGISTERED_IN_TIME);
+
+    private static final List<Rule> ON_THE_ARCHIVE = List.of(
             ArchiveRules.ARCHIVE_READABLE,
             ArchiveRules.ARCHIVE_SAFE,
             ArchiveRules.COMPLETE_DOSSIER,
             ArchiveRules.VIDEO_LENGTH,
             ArchiveRules.PAGE_LIMIT);
 
+    /** Every rule of admission, in the order in which the findings are shown. */
+    public static final List<Rule> RULES =
+            Stream.concat(ON_THE_PERSON.stream(), ON_THE_ARCHIVE.stream()).toList();
+
     private Eligibility() {}
 
     /** What the rules find in a dossier; proposes to admit it if all of them are met. */
     public static Proposal check(ContestDefinition definition, Registration registration, ArchiveContents contents) {
-        var dossier = new Rule.Case(definition, registration, contents);
-        var findings =
-                RULES.stream().flatMap(rule -> rule.findings(dossier).stream()).toList();
+        var findings = findings(definition, registration, contents);
         return new Proposal(
                 registration.dossier(),
                 registration.version(),
@@ -34,5 +39,13 @@ public final class Eligibility {
                 registration.sha256(),
                 findings.stream().allMatch(Finding::met),
                 findings);
+    }
+
+    /** What the rules find; without a registration only those on the archive are asked. */
+    public static List<Finding> findings(
+            ContestDefinition definition, @Nullable Registration registration, ArchiveContents contents) {
+        var dossier = new Rule.Case(definition, registration, contents);
+        var rules = registration == null ? ON_THE_ARCHIVE : RULES;
+        return rules.stream().flatMap(rule -> rule.findings(dossier).stream()).toList();
     }
 }

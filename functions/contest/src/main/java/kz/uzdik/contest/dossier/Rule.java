@@ -14,8 +14,24 @@ import org.jspecify.annotations.Nullable;
  */
 public record Rule(String name, String clause, Check check) {
 
-    /** What is judged. */
-    public record Case(ContestDefinition definition, Registration registration, ArchiveContents contents) {}
+    /**
+     * What is judged.
+     *
+     * @param facts what is registered; null where the archive alone is judged
+     */
+    public record Case(
+            ContestDefinition definition,
+            @Nullable Registration facts,
+            ArchiveContents contents) {
+
+        /** What is registered; asked for by the rules on the person only. */
+        Registration registration() {
+            if (facts == null) {
+                throw new IllegalStateException("a rule on the person was asked about an archive alone");
+            }
+            return facts;
+        }
+    }
 
     /** Judges a dossier by one rule. */
     @FunctionalInterface

@@ -11,11 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 
-/**
- * The length of a film in MP4 or QuickTime (ISO/IEC 14496-12), read from its header alone. The usual libraries reserve
- * as much memory as a header claims and go as deep as it nests; this reading is bounded whatever the file says.
- */
-final class VideoLength {
+/** The length of a film in MP4 or QuickTime (ISO/IEC 14496-12), read from its header alone, within bounds. */
+final class IsoFilm {
 
     private static final Set<String> OUTERMOST = Set.of(
             "ftyp", "moov", "mdat", "free", "skip", "wide", "pnot", "moof", "mfra", "sidx", "styp", "uuid", "udta");
@@ -23,7 +20,12 @@ final class VideoLength {
     private static final int MOST_HEADER_BYTES = 32 * 1024 * 1024;
     private static final long UNKNOWN = 0xFFFFFFFFL;
 
-    private VideoLength() {}
+    private IsoFilm() {}
+
+    /** Whether a file whose first box is {@code type} may be such a film. */
+    static boolean begins(String type) {
+        return OUTERMOST.contains(type);
+    }
 
     /**
      * Seconds that the film in {@code in} lasts, the longest where its headers differ. Throws {@link IOException} where
@@ -34,7 +36,7 @@ final class VideoLength {
             var movie = movie(new DataInputStream(in));
             var films = named(movie, "trak").stream()
                     .flatMap(track -> named(track, "mdia").stream())
-                    .filter(VideoLength::isFilm)
+                    .filter(IsoFilm::isFilm)
                     .toList();
             var seconds = DoubleStream.concat(
                             lengths(movie, "mvhd"), films.stream().flatMapToDouble(film -> lengths(film, "mdhd")))
@@ -84,7 +86,7 @@ final class VideoLength {
     }
 
     private static DoubleStream lengths(ByteBuffer content, String header) {
-        return named(content, header).stream().mapToDouble(VideoLength::length);
+        return named(content, header).stream().mapToDouble(IsoFilm::length);
     }
 
     /** Seconds that {@code mvhd} or {@code mdhd} tells; 0 where it leaves them open. */
@@ -102,7 +104,7 @@ final class VideoLength {
     /** Seconds that a film in fragments tells in {@code mehd}; 0 for any other. */
     private static double fragments(ByteBuffer movie) {
         var scale = named(movie, "mvhd").stream()
-                .mapToLong(VideoLength::scale)
+                .mapToLong(IsoFilm::scale)
                 .max()
                 .orElse(0);
         return scale == 0

@@ -1,0 +1,144 @@
+package kz.uzdik.bench;
+
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Random;
+import java.util.zip.ZipInputStream;
+import kz.uzdik.contest.definition.Intake;
+import kz.uzdik.dossier.ArchiveReader;
+import kz.uzdik.engines.LocalAws;
+import kz.uzdik.engines.ProjectFolder;
+import kz.uzdik.engines.S3Server;
+import kz.uzdik.files.ArchiveKey;
+import kz.uzdik.files.Archives;
+import kz.uzdik.json.DefinitionReader;
+import kz.uzdik.samples.Naming;
+import kz.uzdik.samples.SampleDossier;
+import kz.uzdik.wiring.Wiring;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * The check of dossiers through an S3 server, beside downloading and unpacking the same archive from the same server in
+ * the same run.
+ */
+final class CheckBench {
+
+    private static final long MEGABYTE = 1024 * 1024;
+    private static final int[] MEGABYTES = {5, 50, 500};
+    private static final int ROUNDS = 3;
+    private static final String BUCKET = "dossiers";
+
+    private final Path folder;
+    private final Archives archives;
+    private final ArchiveReader reader;
+    private final S3Client s3;
+
+    private CheckBench(Path folder, URI server, Intake intake) {
+        this.folder = folder;
+        var environment = new HashMap<>(LocalAws.environment());
+        environment.put("AWS_ENDPOINT_URL_S3", server.toString());
+        environment.put("DOSSIERS_BUCKET", BUCKET);
+        archives = Archives.of(new Wiring(environment, InstantSource.system(), new Random(1)));
+        reader = new ArchiveReader(intake);
+        s3 = LocalAws.client(S3Client.builder().forcePathStyle(true), server);
+    }
+
+    /** Runs it and prints a line for each size: the fastest of three rounds. */
+    static void run() throws IOException {
+        var folder = Files.createTempDirectory("uzdik-check");
+        var contest = Files.readString(ProjectFolder.root().resolve("contests/best-akim-2027.json"));
+        try (var server = S3Server.start(folder)) {
+            var bench = new CheckBench(
+                    folder, server.endpoint(), DefinitionReader.read(contest).intake());
+            bench.measured(bench.archive(1));
+            System.out.printf(
+                    "%8s %12s %9s %12s %12s %16s %7s%n",
+                    "MB", "bytes read", "share", "check, ms", "memory, MB", "download+unzip", "ratio");
+            for (var size : MEGABYTES) {
+                bench.print(size);
+            }
+        } finally {
+            remove(folder);
+        }
+    }
+
+    private void print(int megabytes) throws IOException {
+        var key = archive(megabytes);
+        var check = measured(key);
+        var whole = Double.MAX_VALUE;
+        for (var round = 0; round < ROUNDS; round++) {
+            whole = Math.min(whole, downloaded(key));
+        }
+        System.out.printf(
+                "%8d %12d %8.2f%% %12.0f %12d %13.0f ms %7.3f%n",
+                megabytes,
+                check.fetched,
+                100.0 * check.fetched / check.size,
+                check.millis,
+                check.allocated / MEGABYTE,
+                whole,
+                check.millis / whole);
+    }
+
+    /** Puts an archive of that size where the server keeps it. */
+    private ArchiveKey archive(int megabytes) throws IOException {
+        var key = new ArchiveKey("d-101051000", megabytes, "0".repeat(64));
+        var file = folder.resolve(BUCKET).resolve(key.path());
+        Files.createDirectories(file.getParent());
+        SampleDossier.good(megabytes, "Бауыржан Тілеуов", "Өрнек").named(Naming.KAZAKH).write(file, megabytes * MEGABYTE);
+        return key;
+    }
+
+    private Measured measured(ArchiveKey key) {
+        Measured best = null;
+        for (var round = 0; round < ROUNDS; round++) {
+            var memory = allocated();
+            var start = System.nanoTime();
+            var size = archives.size(key).orElseThrow();
+            try (var archive = archives.open(key, size)) {
+                if (!reader.read(archive).problems().isEmpty()) {
+                    throw new IllegalStateException("the archive is sound");
+                }
+                var millis = (System.nanoTime() - start) / 1e6;
+                var now = new Measured(size, archive.fetched(), millis, allocated() - memory);
+                best = best == null || now.millis < best.millis ? now : best;
+            }
+        }
+        return java.util.Objects.requireNonNull(best);
+    }
+
+    /** Milliseconds that it takes to fetch and unpack all of it. */
+    private double downloaded(ArchiveKey key) throws IOException {
+        var start = System.nanoTime();
+        try (var zip = new ZipInputStream(s3.getObject(r -> r.bucket(BUCKET).key(key.path())))) {
+            var block = new byte[1 << 16];
+            while (zip.getNextEntry() != null) {
+                while (zip.read(block) > 0) {
+                    // only to have it unpacked
+                }
+            }
+        }
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private record Measured(long size, long fetched, double millis, long allocated) {}
+}

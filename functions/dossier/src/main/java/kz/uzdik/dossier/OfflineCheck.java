@@ -1,0 +1,119 @@
+package kz.uzdik.dossier;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import kz.uzdik.contest.definition.ContestDefinition;
+import kz.uzdik.contest.dossier.ArchiveContents;
+import kz.uzdik.contest.dossier.Eligibility;
+import kz.uzdik.contest.dossier.Finding;
+import kz.uzdik.contest.dossier.Proposal;
+import kz.uzdik.json.Json;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The check of §10 without any cloud, at any later time: the same reading and the same rules on an archive that lies on
+ * this machine.
+ */
+public final class OfflineCheck {
+
+    private static final int BLOCK = 1024 * 1024;
+
+    private OfflineCheck() {}
+
+    /**
+     * What came of it.
+     *
+     * @param contest id of the edition
+     * @param definitionVersion the definition's version it was judged by
+     * @param bytes the archive's size
+     * @param sha256 of the archive, 64 lower-case hexadecimal digits
+     * @param sameArchive whether it is the archive that was registered; null without a registration
+     * @param sameFindings whether these are the findings that were recorded; null where none were
+     * @param admit whether every rule asked is met and nothing differs from the record
+     */
+    public record Outcome(
+            String contest,
+            int definitionVersion,
+            long bytes,
+            String sha256,
+            @Nullable Boolean sameArchive,
+            @Nullable Boolean sameFindings,
+            boolean admit,
+            ArchiveContents contents,
+            List<Finding> findings) {
+        public Outcome {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /**
+     * Checks the archive in {@code file}.
+     *
+     * @param dossier what {@code GET /v1/dossiers/{dossier}} answered, for the rules on the person and to be compared
+     *     with; null to judge the archive alone
+     * @throws IllegalArgumentException where {@code dossier} is no such answer
+     */
+    public static Outcome of(ContestDefinition definition, Path file, @Nullable String dossier) throws IOException {
+        var record = dossier == null ? null : Recorded.of(dossier);
+        try (var archive = FileChannel.open(file)) {
+            var bytes = archive.size();
+            var sha256 = sha256(archive);
+            var contents = new ArchiveReader(definition.intake()).read(archive);
+            var findings = Eligibility.findings(
+                    definition, record == null ? null : record.registration.registration(), contents);
+            var sameArchive = record == null ? null : record.registration.sha256().equals(sha256);
+            var proposal = record == null ? null : record.proposal;
+            var sameFindings = proposal == null ? null : proposal.findings().equals(findings);
+            return new Outcome(
+                    definition.id(),
+                    definition.version(),
+                    bytes,
+                    sha256,
+                    sameArchive,
+                    sameFindings,
+                    findings.stream().allMatch(Finding::met)
+                            && !Boolean.FALSE.equals(sameArchive)
+                            && !Boolean.FALSE.equals(sameFindings),
+                    contents,
+                    findings);
+        }
+    }
+
+    private static String sha256(SeekableByteChannel archive) throws IOException {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var block = ByteBuffer.allocate(BLOCK);
+            archive.position(0);
+            while (archive.read(block.clear()) > 0) {
+                digest.update(block.flip());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", e);
+        }
+    }
+
+    /** What the record says of a dossier. */
+    private record Recorded(Looking.Registered registration, @Nullable Proposal proposal) {
+
+        static Recorded of(String dossier) {
+            try {
+                var tree = Json.tree(dossier);
+                var proposal = tree.path("proposal");
+                return new Recorded(
+                        Json.read(tree.path("registration").toString(), Looking.Registered.class),
+                        proposal.isObject() ? Json.read(proposal.toString(), Proposal.class) : null);
+            } catch (JsonProcessingException e) {
+                throw new IllegalArgumentException("no dossier as GET /v1/dossiers/{dossier} answers it", e);
+            }
+        }
+    }
+}
