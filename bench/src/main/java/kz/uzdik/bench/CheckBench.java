@@ -92,7 +92,9 @@ final class CheckBench {
         var key = new ArchiveKey("d-101051000", megabytes, "0".repeat(64));
         var file = folder.resolve(BUCKET).resolve(key.path());
         Files.createDirectories(file.getParent());
-        SampleDossier.good(megabytes, "Бауыржан Тілеуов", "Өрнек").named(Naming.KAZAKH).write(file, megabytes * MEGABYTE);
+        SampleDossier.good(megabytes, "Бауыржан Тілеуов", "Өрнек")
+                .named(Naming.KAZAKH)
+                .write(file, megabytes * MEGABYTE);
         return key;
     }
 

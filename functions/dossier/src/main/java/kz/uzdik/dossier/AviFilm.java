@@ -27,7 +27,10 @@ final class AviFilm {
         in.skipNBytes(RIFF_LENGTH);
         var list = exactly(in, 12);
         var length = (list.getInt(4) & 0xFFFFFFFFL) - 4;
-        if (!type(list, 0).equals("LIST") || !type(list, 8).equals("hdrl") || length < 0 || length > MOST_HEADER_BYTES) {
+        if (!type(list, 0).equals("LIST")
+                || !type(list, 8).equals("hdrl")
+                || length < 0
+                || length > MOST_HEADER_BYTES) {
             throw new IOException("no header list");
         }
         var film = new AviFilm();
@@ -57,7 +60,9 @@ final class AviFilm {
         } else if (type.equals("avih") && content.limit() >= 20) {
             pictureSeconds = unsigned(content, 0) / MICROS;
             longest(unsigned(content, 16) * pictureSeconds);
-        } else if (type.equals("strh") && content.limit() >= 36 && type(content, 0).equals("vids")) {
+        } else if (type.equals("strh")
+                && content.limit() >= 36
+                && type(content, 0).equals("vids")) {
             longest(unsigned(content, 32) * (double) unsigned(content, 20) / unsigned(content, 24));
         } else if (type.equals("dmlh") && content.limit() >= 4) {
             longest(unsigned(content, 0) * pictureSeconds);

@@ -103,10 +103,8 @@ final class IsoFilm {
 
     /** Seconds that a film in fragments tells in {@code mehd}; 0 for any other. */
     private static double fragments(ByteBuffer movie) {
-        var scale = named(movie, "mvhd").stream()
-                .mapToLong(IsoFilm::scale)
-                .max()
-                .orElse(0);
+        var scale =
+                named(movie, "mvhd").stream().mapToLong(IsoFilm::scale).max().orElse(0);
         return scale == 0
                 ? 0
                 : named(movie, "mvex").stream()

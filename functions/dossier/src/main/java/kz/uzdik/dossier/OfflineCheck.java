@@ -69,7 +69,8 @@ public final class OfflineCheck {
             var contents = new ArchiveReader(definition.intake()).read(archive);
             var findings = Eligibility.findings(
                     definition, record == null ? null : record.registration.registration(), contents);
-            var sameArchive = record == null ? null : record.registration.sha256().equals(sha256);
+            var sameArchive =
+                    record == null ? null : record.registration.sha256().equals(sha256);
             var proposal = record == null ? null : record.proposal;
             var sameFindings = proposal == null ? null : proposal.findings().equals(findings);
             return new Outcome(
@@ -102,7 +103,8 @@ public final class OfflineCheck {
     }
 
     /** What the record says of a dossier. */
-    private record Recorded(Looking.Registered registration, @Nullable Proposal proposal) {
+    private record Recorded(
+            Looking.Registered registration, @Nullable Proposal proposal) {
 
         static Recorded of(String dossier) {
             try {

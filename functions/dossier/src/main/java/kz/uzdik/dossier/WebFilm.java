@@ -65,7 +65,9 @@ final class WebFilm {
             if (id == SCALE && size >= 1 && size <= 8) {
                 scale = unsigned(content);
             } else if (id == DURATION && (size == 4 || size == 8)) {
-                units = size == 4 ? ByteBuffer.wrap(content).getFloat() : ByteBuffer.wrap(content).getDouble();
+                units = size == 4
+                        ? ByteBuffer.wrap(content).getFloat()
+                        : ByteBuffer.wrap(content).getDouble();
             }
         }
         var seconds = units * scale / NANOS;

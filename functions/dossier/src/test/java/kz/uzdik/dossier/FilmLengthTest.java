@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Films tell their length by their own header, in every format that a dossier may bring. */
 class FilmLengthTest {
 
-    private static final Map<String, Function<Duration, byte[]>> FORMATS = Map.of(
-            "mp4", length -> SampleVideo.mp4(length, 3), "avi", FilmHeaders::avi, "webm", FilmHeaders::webm);
+    private static final Map<String, Function<Duration, byte[]>> FORMATS =
+            Map.of("mp4", length -> SampleVideo.mp4(length, 3), "avi", FilmHeaders::avi, "webm", FilmHeaders::webm);
 
     @ParameterizedTest
     @ValueSource(strings = {"mp4", "avi", "webm"})

@@ -45,8 +45,8 @@ class LargeDossierTest {
             assertThat(large.contents.files())
                     .extracting(FileFound::document, FileFound::seconds, FileFound::pages)
                     .isEqualTo(small.contents.files().stream()
-                            .map(file -> org.assertj.core.groups.Tuple.tuple(
-                                    file.document(), file.seconds(), file.pages()))
+                            .map(file ->
+                                    org.assertj.core.groups.Tuple.tuple(file.document(), file.seconds(), file.pages()))
                             .toList());
         }
     }
@@ -60,9 +60,9 @@ class LargeDossierTest {
         environment.put("AWS_ENDPOINT_URL_S3", server.endpoint().toString());
         environment.put("DOSSIERS_BUCKET", "dossiers");
         var archives = Archives.of(new Wiring(environment, InstantSource.system(), new Random(1)));
-        var reader = new ArchiveReader(DefinitionReader.read(
-                        Files.readString(Path.of("../../contests/best-akim-2027.json")))
-                .intake());
+        var reader =
+                new ArchiveReader(DefinitionReader.read(Files.readString(Path.of("../../contests/best-akim-2027.json")))
+                        .intake());
         var size = archives.size(KEY).orElseThrow();
         var before = allocated();
         try (var archive = archives.open(KEY, size)) {

@@ -27,7 +27,8 @@ class OfflineCheckTest {
         var stand = new Stand("103435000");
         var archive = GOOD.withVideo(SampleDossier.TOO_LONG).zip();
         stand.submit(archive);
-        var recorded = stand.call("GET /v1/dossiers/{dossier}", "member", stand.oblast(), "").body();
+        var recorded = stand.call("GET /v1/dossiers/{dossier}", "member", stand.oblast(), "")
+                .body();
 
         var outcome = check(archive, recorded.toString());
 

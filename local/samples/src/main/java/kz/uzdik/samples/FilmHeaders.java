@@ -16,7 +16,12 @@ public final class FilmHeaders {
     /** AVI. */
     public static byte[] avi(Duration length) {
         var pictures = (int) (length.toMillis() * PICTURES_A_SECOND / 1000);
-        var main = little(56).putInt(MICROS_A_PICTURE).putInt(0).putInt(0).putInt(0).putInt(pictures);
+        var main = little(56)
+                .putInt(MICROS_A_PICTURE)
+                .putInt(0)
+                .putInt(0)
+                .putInt(0)
+                .putInt(pictures);
         var stream = little(56).put(text("vids")).put(text("H264")).position(20);
         stream.putInt(1).putInt(PICTURES_A_SECOND).putInt(0).putInt(pictures);
         var header = chunk(
@@ -32,7 +37,9 @@ public final class FilmHeaders {
         var info = RawZip.join(
                 element(0x2AD7B1, new byte[] {0x0F, 0x42, 0x40}),
                 element(0x4D80, text("Uzdik")),
-                element(0x4489, ByteBuffer.allocate(8).putDouble(length.toMillis()).array()));
+                element(
+                        0x4489,
+                        ByteBuffer.allocate(8).putDouble(length.toMillis()).array()));
         return RawZip.join(
                 element(0x1A45DFA3, element(0x4282, text("webm"))),
                 id(0x18538067),
@@ -55,8 +62,7 @@ public final class FilmHeaders {
 
     private static byte[] chunk(String type, byte[]... parts) {
         var content = RawZip.join(parts);
-        return RawZip.join(
-                text(type), little(4).putInt(content.length).array(), content, new byte[content.length % 2]);
+        return RawZip.join(text(type), little(4).putInt(content.length).array(), content, new byte[content.length % 2]);
     }
 
     private static ByteBuffer little(int length) {

@@ -136,7 +136,9 @@ final class ArchiveRules {
                 rule,
                 file,
                 pages <= limit,
-                new Text("%d бет, ең көбі %d.".formatted(pages, limit), "страниц: %d, не более %d.".formatted(pages, limit)),
+                new Text(
+                        "%d бет, ең көбі %d.".formatted(pages, limit),
+                        "страниц: %d, не более %d.".formatted(pages, limit)),
                 new Text("Құжатты", "документ"));
     }
 

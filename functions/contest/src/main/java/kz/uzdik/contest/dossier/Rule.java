@@ -20,9 +20,7 @@ public record Rule(String name, String clause, Check check) {
      * @param facts what is registered; null where the archive alone is judged
      */
     public record Case(
-            ContestDefinition definition,
-            @Nullable Registration facts,
-            ArchiveContents contents) {
+            ContestDefinition definition, @Nullable Registration facts, ArchiveContents contents) {
 
         /** What is registered; asked for by the rules on the person only. */
         Registration registration() {
