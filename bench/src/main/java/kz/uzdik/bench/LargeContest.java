@@ -69,7 +69,7 @@ final class LargeContest {
                 new Calendar(time, window, time, time, time, time, time, time),
                 IntStream.range(0, OBLASTS).mapToObj(LargeContest::oblast).toList(),
                 new Intake(List.of(), 1),
-                new EligibilityLimits(12, LocalDate.of(2027, 5, 1), List.of()),
+                new EligibilityLimits(12, LocalDate.of(2027, 5, 1), List.of(), null),
                 List.of(new Attribute("complaints", text("complaints"), 0, 100)),
                 List.of(),
                 sheets,

@@ -76,6 +76,11 @@ final class DossierRequirements {
     private static void eligibility(ContestDefinition definition, Faults faults) {
         var limits = definition.eligibility();
         faults.atLeast(0, limits.monthsInPost(), "/eligibility/monthsInPost");
+        var lapse = limits.penaltyMonths();
+        if (lapse != null) {
+            faults.atLeast(1, lapse.administrative(), "/eligibility/penaltyMonths/administrative");
+            faults.atLeast(1, lapse.disciplinary(), "/eligibility/penaltyMonths/disciplinary");
+        }
         faults.notEmpty(limits.nominators(), "/eligibility/nominators");
         faults.unique(limits.nominators(), "/eligibility/nominators", "", Enum::name);
         faults.unless(

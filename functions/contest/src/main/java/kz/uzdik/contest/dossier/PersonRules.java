@@ -14,7 +14,7 @@ final class PersonRules {
     static final Rule OKRUG_EXISTS = new Rule("okrugExists", "§6", PersonRules::okrugExists);
     static final Rule IN_POST = new Rule("inPost", "§6", PersonRules::inPost);
     static final Rule ONE_YEAR_IN_POST = new Rule("oneYearInPost", "§6", PersonRules::oneYearInPost);
-    static final Rule NO_OUTSTANDING_PENALTY = new Rule("noOutstandingPenalty", "§6", PersonRules::noPenalty);
+    static final Rule NO_OUTSTANDING_PENALTY = new Rule("noOutstandingPenalty", "§6", PenaltyRule::check);
     static final Rule NOMINATOR_ALLOWED = new Rule("nominatorAllowed", "§7", PersonRules::nominatorAllowed);
     static final Rule REGISTERED_IN_TIME = new Rule("registeredInTime", "§11(2)", PersonRules::registeredInTime);
 
@@ -75,43 +75,11 @@ final class PersonRules {
                         : rule.found(
                                 false,
                                 kk
-                                        + " Есепке алынбаған кезең болса, қызметтік тізімді толықтырып, құжаттарды қайта тіркеңіз.",
+                                        + " Есепке алынбаған кезең болса, қызметтік тізімді толықтырып, құжаттарды"
+                                        + " қайта тіркеңіз.",
                                 ru
-                                        + " Если учтены не все периоды, дополните послужной список и зарегистрируйте документы заново."));
-    }
-
-    private static List<Finding> noPenalty(Rule rule, Rule.Case dossier) {
-        var day = dossier.definition().eligibility().referenceDate();
-        var date = DATE.format(day);
-        var outstanding = dossier.registration().penalties().stream()
-                .filter(penalty -> stands(penalty, day))
-                .map(penalty -> outstanding(rule, penalty, date))
-                .toList();
-        return outstanding.isEmpty()
-                ? List.of(rule.found(
-                        true,
-                        "%s күніне алынбаған жаза жоқ.".formatted(date),
-                        "На %s неснятых взысканий нет.".formatted(date)))
-                : outstanding;
-    }
-
-    private static boolean stands(Registration.Penalty penalty, LocalDate day) {
-        var lifted = penalty.lifted();
-        return lifted == null || lifted.isAfter(day);
-    }
-
-    private static Finding outstanding(Rule rule, Registration.Penalty penalty, String date) {
-        var kind = switch (penalty.kind()) {
-            case ADMINISTRATIVE -> new Text("әкімшілік жаза", "Административное взыскание");
-            case DISCIPLINARY -> new Text("тәртіптік жаза", "Дисциплинарное взыскание");
-        };
-        var imposed = DATE.format(penalty.imposed());
-        return rule.found(
-                false,
-                "%s салынған %s %s күніне алынбаған; алынбаған жаза болмауы керек. Жаза алынған болса, алынған күнін көрсетіп, құжаттарды қайта тіркеңіз."
-                        .formatted(imposed, kind.kk(), date),
-                "%s от %s на %s не снято; неснятых взысканий быть не должно. Если оно снято, укажите дату снятия и зарегистрируйте документы заново."
-                        .formatted(kind.ru(), imposed, date));
+                                        + " Если учтены не все периоды, дополните послужной список и зарегистрируйте"
+                                        + " документы заново."));
     }
 
     private static List<Finding> nominatorAllowed(Rule rule, Rule.Case dossier) {
@@ -168,6 +136,7 @@ final class PersonRules {
                                 false,
                                 kk + " Мерзімі өткен құжаттар жіберілмейді; уақыт қате болса, комиссияға жазыңыз.",
                                 ru
-                                        + " Поданные после срока документы не допускаются; если время неверно, обратитесь в комиссию."));
+                                        + " Поданные после срока документы не допускаются; если время неверно,"
+                                        + " обратитесь в комиссию."));
     }
 }

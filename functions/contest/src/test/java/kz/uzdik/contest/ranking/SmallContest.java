@@ -78,7 +78,7 @@ final class SmallContest {
                 new Calendar(day, window, day, day, day, day, day, day),
                 OBLASTS.stream().map(SmallContest::oblast).toList(),
                 new Intake(List.of(), 1),
-                new EligibilityLimits(12, LocalDate.of(2027, 1, 1), List.of(NominatorKind.SELF)),
+                new EligibilityLimits(12, LocalDate.of(2027, 1, 1), List.of(NominatorKind.SELF), null),
                 List.of(
                         new Attribute("projects", text("projects"), 0, 9),
                         new Attribute("complaints", text("c"), 0, 9)),
