@@ -1,6 +1,6 @@
 // Announced results: every place with its reasons, what to download, how to find one's receipt.
 
-import { page, t, say, at, when, h, note, published, refusal, contest } from "/app.js";
+import { page, t, say, at, when, h, note, place, published, refusal, contest } from "/app.js";
 import { RATING, ratingView } from "/rating-view.js";
 
 const STRINGS = {
@@ -9,6 +9,7 @@ const STRINGS = {
     downloads: "Құжаттар", protocol: "Комиссияның хаттамасы", pack: "Тексеруге арналған деректер (ZIP)",
     packWhat: "Бұл мұрағатта қорытындыға негіз болған барлық дерек бар: кез келген адам оны өз компьютерінде қайта есептей алады.",
     receiptTitle: "Дауысыңызды тексеру", receiptWhat: "Сауалнамаға қатысқан болсаңыз, түбіртек нөміріңізді деректер мұрағатындағы receipts файлынан табыңыз. Ол дауысыңыздың есепке алынғанын көрсетеді, бірақ қалай дауыс бергеніңізді ешкімге көрсетпейді. Нөмір табылмаса, облыстық комиссияның хатшысына хабарлаңыз.",
+    turnout: "Қанша адам дауыс берді", turnoutWhat: "Жағдай: {hour}. Әр ауылдық округ бойынша сан сағатына бір рет және {step}-ке дейін кемітіліп жарияланады: кімнің қашан дауыс бергені көрінбесін деп. Жауаптар қорытындымен бірге жарияланады.", turnoutNone: "Әзірге жарияланған жоқ.", okrug: "Ауылдық округ", ballots: "Дауыс", fewer: "{n}-ден аз",
     annulments: "Күші жойылған дауыстар", annulled: "{n} дауыстың күші жойылды.", restored: "Шешім қайтарылды: {reason}",
     noContest: "Конкурс туралы мәліметтер әлі жарияланған жоқ.", stages: "Кезеңдер",
   },
@@ -17,12 +18,13 @@ const STRINGS = {
     downloads: "Документы", protocol: "Протокол комиссии", pack: "Данные для проверки (ZIP)",
     packWhat: "В этом архиве всё, на чём основаны итоги: каждый может пересчитать их на своём компьютере.",
     receiptTitle: "Проверить свой голос", receiptWhat: "Если вы участвовали в опросе, найдите номер своей квитанции в файле receipts архива с данными. Он показывает, что голос учтён, но никому не показывает, как вы голосовали. Если номера нет, сообщите секретарю областной комиссии.",
+    turnout: "Сколько человек проголосовало", turnoutWhat: "На {hour}. Число по каждому сельскому округу публикуется раз в час и с округлением вниз до кратного {step}, чтобы не было видно, кто и когда голосовал. Ответы публикуются вместе с итогами.", turnoutNone: "Пока не опубликовано.", okrug: "Сельский округ", ballots: "Голосов", fewer: "меньше {n}",
     annulments: "Аннулированные голоса", annulled: "Аннулировано голосов: {n}.", restored: "Решение отменено: {reason}",
     noContest: "Сведения о конкурсе ещё не опубликованы.", stages: "Этапы",
   },
 };
 
-const state = { ready: false, failure: null, definition: null, stage: null, files: new Map() };
+const state = { ready: false, failure: null, definition: null, stage: null, files: new Map(), turnout: new Map() };
 const show = page({ title: "title", strings: { kk: { ...RATING.kk, ...STRINGS.kk }, ru: { ...RATING.ru, ...STRINGS.ru } }, view });
 
 start();
@@ -49,7 +51,7 @@ function view() {
   if (!state.definition) return [heading, note("warn", h("p", {}, t("noContest")))];
   const stage = state.definition.stages.find((s) => s.id === state.stage);
   const file = state.files.get(state.stage);
-  return [heading, tabs(), h("h2", {}, say(stage.title)), file ? results(stage, file) : note("", h("p", {}, t("notYet", { date: when(stage.rateAt) })))];
+  return [heading, tabs(), h("h2", {}, say(stage.title)), file ? results(stage, file) : [note("", h("p", {}, t("notYet", { date: when(stage.rateAt) }))), turnouts(stage)]];
 }
 
 function tabs() {
@@ -62,6 +64,23 @@ function results(stage, file) {
   const names = new Map(file.scopes.flatMap((scope) => scope.standings).map((s) => [s.candidate, s.name]));
   return [h("p", { class: "soft" }, t("announced", { date: at(file.announcedAt, state.definition.zone) })),
     ratingView(file.scopes, stage, (id) => names.get(id) || id), annulments(file), downloads(file), receipts(stage)];
+}
+
+/** How many voted so far, by rural district; read when somebody asks. */
+function turnouts(stage) {
+  return stage.components.filter((c) => c.kind === "survey").map((c) => h("details", { class: "card", id: `turnout-${c.survey}`, open: state.turnout.has(c.survey), ontoggle: async (e) => {
+    if (!e.target.open || state.turnout.has(c.survey)) return;
+    state.turnout.set(c.survey, await published(`/data/turnout-${c.survey}.json`).catch(() => null));
+    show();
+  } }, h("summary", {}, t("turnout")), state.turnout.has(c.survey) ? turnout(state.turnout.get(c.survey)) : null));
+}
+
+function turnout(file) {
+  if (!file) return h("p", { class: "soft" }, t("turnoutNone"));
+  return [h("p", {}, t("turnoutWhat", { hour: when(file.hour), step: file.step })), h("div", { class: "scroll", tabindex: "0" }, h("table", {}, h("caption", { class: "hidden" }, t("turnout")),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("okrug")), h("th", { scope: "col", class: "num" }, t("ballots")))),
+    h("tbody", {}, file.okrugs.map((o) => h("tr", {}, h("td", {}, [place(o.okrug).okrug, place(o.okrug).district, place(o.okrug).oblast].map((p) => say(p?.name)).filter(Boolean).join(", ")),
+      h("td", { class: "num" }, o.ballots ? String(o.ballots) : t("fewer", { n: file.step })))))))];
 }
 
 function annulments(file) {

@@ -1,11 +1,12 @@
-// What is done to a survey under attack: ballots annulled, with a preview, and reinstated; every act with its reason.
+// What is done to a survey under attack: ballots annulled, with a preview, votes on a candidate stopped, the end moved, all
+// with reasons and all undone by a further act.
 
-import { t, say, at, h, field, note, select, place, scopeName, published } from "/app.js";
+import { t, say, at, when, h, field, note, select, place, scopeName, published } from "/app.js";
 import { staffPage } from "/staff.js";
 import { VOTES } from "/votes-words.js";
 
 const empty = () => ({ candidate: "", fromHour: "", toHour: "", network: "", channel: "" });
-const state = { survey: "", acts: null, candidates: [], form: empty(), kk: "", ru: "", preview: null, undo: null };
+const state = { survey: "", acts: null, candidates: [], form: empty(), kk: "", ru: "", preview: null, ask: null, freeze: "", closes: "" };
 const { show, run, call } = staffPage({ title: "title", strings: VOTES, roles: ["agency", "chair", "secretary", "member"], load, view, state });
 
 const path = (end) => `/v1/surveys/${encodeURIComponent(state.survey)}/${end}`;
@@ -22,14 +23,15 @@ async function load() {
 
 function view() {
   if (!state.acts) return null;
-  return [choice(), counts(), mayAct() && !state.acts.announced ? annul() : null, acts()];
+  const open = mayAct() && !state.acts.announced;
+  return [choice(), counts(), open ? annul() : null, frozen(open), open && state.me.roles.includes("agency") ? end() : null, acts()];
 }
 
 function choice() {
   const { surveys } = state.definition;
   if (surveys.length < 2) return null;
   const pick = select(surveys.map((s) => [s.id, say(s.title)]), state.survey, (id) => {
-    Object.assign(state, { survey: id, preview: null, undo: null, form: empty() });
+    Object.assign(state, { survey: id, preview: null, ask: null, form: empty(), freeze: "", closes: "" });
     run(load);
   });
   pick.id = "survey";
@@ -37,11 +39,12 @@ function choice() {
 }
 
 function counts() {
-  const { accepted, counted, announced } = state.acts;
+  const { accepted, counted, announced, window } = state.acts;
   return h("section", { class: "card" }, h("div", { class: "row between" }, h("h2", {}, say(state.definition.surveys.find((s) => s.id === state.survey).title)),
     h("button", { type: "button", class: "second", id: "refresh", disabled: state.busy, onclick: () => run(load) }, t("refresh"))),
     h("dl", { class: "facts" }, h("dt", {}, t("accepted")), h("dd", {}, String(accepted)), h("dt", {}, t("counted")), h("dd", {}, String(counted)),
-      h("dt", {}, t("annulled")), h("dd", {}, String(accepted - counted))),
+      h("dt", {}, t("annulled")), h("dd", {}, String(accepted - counted)),
+      h("dt", {}, t("window")), h("dd", {}, `${when(window.opens)} — ${when(window.closes)}`)),
     announced ? note("warn", h("p", {}, t("announced"))) : null);
 }
 
@@ -87,7 +90,10 @@ function annul() {
 
 function preview(e) {
   e.preventDefault();
-  return run(async () => { state.preview = await call("POST", path("previews"), { ballots: criteria() }); });
+  return run(async () => {
+    state.ask = null;
+    state.preview = await call("POST", path("previews"), { ballots: criteria() });
+  });
 }
 
 function confirm() {
@@ -110,10 +116,44 @@ function act(what, done) {
   return run(async () => {
     if (!state.kk.trim() || !state.ru.trim()) return t("reasonNeeded");
     await call("POST", path("acts"), { number: state.acts.next, what, reason: { kk: state.kk.trim(), ru: state.ru.trim() } });
-    Object.assign(state, { form: empty(), preview: null, undo: null, kk: "", ru: "" });
+    Object.assign(state, { form: empty(), preview: null, ask: null, kk: "", ru: "", freeze: "", closes: "" });
     await load();
     return t(done);
   });
+}
+
+/** A button that opens the question for the reason, and then the question with its «yes». */
+function asking(key, label, yes, what, done, kind = "danger") {
+  if (state.ask !== key) {
+    return h("button", { type: "button", class: "second", id: key, disabled: state.busy, onclick: () => {
+      Object.assign(state, { ask: key, preview: null, kk: "", ru: "" });
+      show();
+      document.getElementById("reason-kk").focus();
+    } }, label);
+  }
+  return [reasons(), h("div", { class: "row" },
+    h("button", { type: "button", class: kind, id: `${key}-do`, disabled: state.busy, onclick: () => act(what(), done) }, yes),
+    h("button", { type: "button", class: "second", onclick: () => { state.ask = null; show(); } }, t("cancel")))];
+}
+
+/* ---- one candidate's votes stopped; the end moved */
+
+function frozen(open) {
+  const stopped = Object.entries(state.acts.frozen);
+  const here = state.candidates.filter((c) => (scope() === "republic" || c.oblast === scope()) && !state.acts.frozen[c.candidate]);
+  const who = select(here.map((c) => [c.candidate, candidateName(c.candidate)]), state.freeze, (v) => Object.assign(state, { freeze: v, ask: null }) && show(), t("pick"));
+  who.id = "freeze-candidate";
+  if (!open && !stopped.length) return null;
+  return h("section", { class: "card", id: "frozen" }, h("h2", {}, t("freezeTitle")), h("p", {}, t("freezeWhat")),
+    stopped.length ? h("ul", { class: "list" }, stopped.map(([id, reason]) => h("li", {}, h("p", {}, h("strong", {}, candidateName(id)), " ", say(reason)),
+      open && (scope() === "republic" || id.slice(2, 4) === scope().slice(0, 2)) ? asking(`unfreeze-${id}`, t("unfreeze"), t("unfreezeDo"), () => ({ kind: "unfreeze", candidate: id }), "unfreezeDone") : null))) : null,
+    open ? [field(t("candidate"), who), state.freeze ? asking("freeze", t("freeze"), t("freezeDo"), () => ({ kind: "freeze", candidate: state.freeze }), "freezeDone") : null] : null);
+}
+
+function end() {
+  const closes = h("input", { id: "closes", type: "datetime-local", value: state.closes, oninput: (e) => { state.closes = e.target.value; } });
+  return h("section", { class: "card", id: "end" }, h("h2", {}, t("endTitle")), h("p", {}, t("endWhat")), field(t("closes"), closes),
+    asking("extend", t("extend"), t("extendDo"), () => ({ kind: "extension", closes: `${state.closes}:00`.slice(0, 19) }), "extendDone"));
 }
 
 /* ---- what was done */
@@ -124,24 +164,18 @@ function acts() {
 }
 
 function done(a) {
-  const undoing = state.undo === a.number;
   const undo = a.ballots !== undefined && mayAct() && !state.acts.announced && (scope() === "republic" || a.what.ballots.scope === scope());
   return h("li", { id: `act-${a.number}` }, h("p", {}, h("strong", {}, `${a.number}. ${words(a)}`), a.ballots === undefined ? null : [" ", h("span", { class: "tag warn" }, t("takes", { n: a.ballots }))]),
     h("p", {}, say(a.reason)), h("p", { class: "soft small" }, `${at(a.at, state.definition.zone)} · ${a.by}`),
-    undoing ? [reasons(), h("div", { class: "row" },
-      h("button", { type: "button", class: "danger", id: "undo-do", disabled: state.busy, onclick: () => act({ kind: "reinstatement", annulment: a.number }, "undoDone") }, t("undoDo")),
-      h("button", { type: "button", class: "second", onclick: () => { state.undo = null; show(); } }, t("cancel")))]
-      : undo ? h("button", { type: "button", class: "second", id: `undo-${a.number}`, onclick: () => {
-        Object.assign(state, { undo: a.number, preview: null, kk: "", ru: "" });
-        show();
-        document.getElementById("reason-kk").focus();
-      } }, t("undo")) : null);
+    undo ? asking(`undo-${a.number}`, t("undo"), t("undoDo"), () => ({ kind: "reinstatement", annulment: a.number }), "undoDone") : null);
 }
 
 const hour = (text) => `${text.replace("T", " ")}:00`;
 
 function words({ what }) {
   if (what.kind === "reinstatement") return t("reinstatement", { n: what.annulment });
+  if (what.kind === "freeze" || what.kind === "unfreeze") return `${t(`${what.kind}Words`)} · ${candidateName(what.candidate)}`;
+  if (what.kind === "extension") return t("extensionWords", { date: when(what.closes) });
   const { candidate, scope: of, fromHour, toHour, network, channel } = what.ballots;
   return [t("annulment"), candidate ? candidateName(candidate) : scopeName(of),
     fromHour || toHour ? `${fromHour ? hour(fromHour) : "…"} — ${toHour ? hour(toHour) : "…"}` : null,

@@ -125,7 +125,10 @@ public final class Json {
                 new NamedType(Rating.Missing.NoCommission.class, "noCommission"),
                 new NamedType(Rating.Missing.CastingVoteNeeded.class, "castingVoteNeeded"),
                 new NamedType(SurveyAct.Annulment.class, "annulment"),
-                new NamedType(SurveyAct.Reinstatement.class, "reinstatement"));
+                new NamedType(SurveyAct.Reinstatement.class, "reinstatement"),
+                new NamedType(SurveyAct.Freeze.class, "freeze"),
+                new NamedType(SurveyAct.Unfreeze.class, "unfreeze"),
+                new NamedType(SurveyAct.Extension.class, "extension"));
         var mapper = builder.build();
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()

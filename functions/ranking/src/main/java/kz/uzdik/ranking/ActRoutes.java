@@ -2,17 +2,25 @@ package kz.uzdik.ranking;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import kz.uzdik.contest.definition.Oblast;
+import kz.uzdik.contest.definition.Places;
 import kz.uzdik.contest.definition.Stage;
 import kz.uzdik.contest.definition.Survey;
 import kz.uzdik.contest.definition.Text;
+import kz.uzdik.contest.definition.Window;
 import kz.uzdik.contest.vote.AnswerCounts;
 import kz.uzdik.contest.vote.BallotCriteria;
 import kz.uzdik.contest.vote.SurveyAct;
 import kz.uzdik.contest.vote.SurveyAct.Annulment;
+import kz.uzdik.contest.vote.SurveyAct.Extension;
+import kz.uzdik.contest.vote.SurveyAct.Freeze;
 import kz.uzdik.contest.vote.SurveyAct.Reinstatement;
+import kz.uzdik.contest.vote.SurveyAct.Unfreeze;
 import kz.uzdik.contest.vote.SurveyCount;
 import kz.uzdik.http.Caller;
 import kz.uzdik.http.Door;
@@ -22,15 +30,18 @@ import kz.uzdik.store.SurveyStore.Acting;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the agency and a commission's chair do to a survey under attack: ballots annulled and reinstated, each a fact
- * with its reason. A chair acts in their own oblast, the agency everywhere.
+ * What the agency and a commission's chair do to a survey under attack: ballots annulled and reinstated, votes on one
+ * candidate stopped and taken again, the end moved; each a fact with its reason. A chair acts in their own oblast, the
+ * agency everywhere and alone on the end.
  */
 final class ActRoutes {
 
     private final Works works;
+    private final OrdersFile orders;
 
     ActRoutes(Works works) {
         this.works = works;
+        this.orders = new OrdersFile(works);
     }
 
     private record Preview(BallotCriteria ballots) {}
@@ -44,7 +55,15 @@ final class ActRoutes {
             Instant at,
             @Nullable Long ballots) {}
 
-    private record Listed(String survey, int next, boolean announced, long accepted, long counted, List<Shown> acts) {}
+    private record Listed(
+            String survey,
+            int next,
+            boolean announced,
+            long accepted,
+            long counted,
+            Window window,
+            SortedMap<String, Text> frozen,
+            List<Shown> acts) {}
 
     /** {@code ballots} is null where they are fewer than the survey's minimum group, so that nobody is singled out. */
     private record Share(String candidate, @Nullable Long ballots, long of) {}
@@ -70,6 +89,8 @@ final class ActRoutes {
                                         .mapToLong(ActRoutes::sum)
                                         .sum(),
                         counted,
+                        record.orders(survey.id()).applied(survey).window(),
+                        record.orders(survey.id()).frozen(),
                         record.acts().stream()
                                 .map(act -> shown(act, record, count))
                                 .toList()));
@@ -126,13 +147,64 @@ final class ActRoutes {
                     throw Refusals.annulmentUnknown();
                 }
             }
+            case Freeze freeze -> {
+                checkCandidate(caller, freeze.candidate());
+                if (isNew && record.orders(survey.id()).frozen().containsKey(freeze.candidate())) {
+                    throw Refusals.frozenAlready();
+                }
+            }
+            case Unfreeze unfreeze -> {
+                checkCandidate(caller, unfreeze.candidate());
+                if (isNew && !record.orders(survey.id()).frozen().containsKey(unfreeze.candidate())) {
+                    throw Refusals.notFrozen();
+                }
+            }
+            case Extension extension -> {
+                caller.having(Caller.AGENCY);
+                if (isNew && !record.announced()) {
+                    checkEnd(survey, record, extension.closes());
+                }
+            }
         }
         return switch (works.surveys().act(act)) {
-            case Acting.Done(SurveyAct done) -> Door.json(201, done);
-            case Acting.Same(SurveyAct first) -> Door.json(200, first);
+            case Acting.Done(SurveyAct done) -> published(201, survey, done);
+            case Acting.Same(SurveyAct first) -> published(200, survey, first);
             case Acting.Taken taken -> throw Refusals.actNumber(record.next());
             case Acting.StageAnnounced announced -> throw Refusals.surveyAnnounced();
         };
+    }
+
+    private APIGatewayV2HTTPResponse published(int status, Survey survey, SurveyAct act) {
+        orders.publish(survey);
+        return Door.json(status, act);
+    }
+
+    private void checkCandidate(Caller caller, String candidate) {
+        var oblast = candidate.startsWith("d-")
+                ? Places.of(works.definition()).oblastOf(candidate.substring(2))
+                : Optional.<Oblast>empty();
+        caller.in(oblast.orElseThrow(Refusals::candidateElsewhere).kato());
+    }
+
+    /** The end may move only before it has come, only to a later moment, and not past a rating that counts the survey. */
+    private void checkEnd(Survey survey, SurveyRecord record, LocalDateTime closes) {
+        var now = LocalDateTime.ofInstant(works.now(), works.definition().zone());
+        var end = record.orders(survey.id()).applied(survey).window().closes();
+        if (!now.isBefore(end)) {
+            throw Refusals.surveyOver(end);
+        }
+        if (!closes.isAfter(end)) {
+            throw Refusals.endNotLater(end);
+        }
+        works.definition().stages().stream()
+                .filter(stage -> Surveys.of(works.definition(), stage).stream()
+                        .anyMatch(one -> one.id().equals(survey.id())))
+                .map(Stage::rateAt)
+                .filter(closes::isAfter)
+                .findFirst()
+                .ifPresent(rateAt -> {
+                    throw Refusals.endAfterRating(rateAt);
+                });
     }
 
     private void refuseFew(Survey survey, SurveyRecord record, BallotCriteria ballots) {

@@ -20,11 +20,15 @@ final class Beat {
     private final Works works;
     private final RatingMaker maker;
     private final Publication publication;
+    private final OrdersFile orders;
+    private final TurnoutFile turnout;
 
     Beat(Works works) {
         this.works = works;
         this.maker = new RatingMaker(works);
         this.publication = new Publication(works);
+        this.orders = new OrdersFile(works);
+        this.turnout = new TurnoutFile(works);
     }
 
     /** What a beat has done. */
@@ -38,6 +42,8 @@ final class Beat {
         for (var stage : works.definition().stages()) {
             failure = attempt(failure, () -> stage(stage, published, rated));
         }
+        failure = attempt(failure, () -> published.addAll(orders.repair()));
+        failure = attempt(failure, () -> published.addAll(turnout.publish()));
         LOG.info("beat at {}: published {}, rated {}", works.now(), published, rated);
         if (failure != null) {
             throw failure;

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import kz.uzdik.contest.definition.Stage;
+import kz.uzdik.contest.definition.Survey;
 import kz.uzdik.contest.ranking.Rating;
 import kz.uzdik.store.FactsGatherer.Gathered;
 
@@ -32,6 +33,7 @@ final class Readiness {
             obstacles.add(new Obstacle.Undecided(gathered.undecided()));
         }
         Surveys.of(works.definition(), stage).stream()
+                .map(survey -> applied(survey, gathered))
                 .filter(survey -> now.isBefore(survey.window().closes()))
                 .forEach(survey -> obstacles.add(
                         new Obstacle.SurveyOpen(survey.id(), survey.window().closes())));
@@ -39,5 +41,10 @@ final class Readiness {
                 .filter(scope -> !scope.missing().isEmpty())
                 .forEach(scope -> obstacles.add(new Obstacle.ScopeIncomplete(scope.scope(), scope.missing())));
         return obstacles;
+    }
+
+    private static Survey applied(Survey survey, Gathered gathered) {
+        var record = gathered.surveys().get(survey.id());
+        return record == null ? survey : record.orders(survey.id()).applied(survey);
     }
 }

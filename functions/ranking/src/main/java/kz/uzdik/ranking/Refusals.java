@@ -1,5 +1,6 @@
 package kz.uzdik.ranking;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import kz.uzdik.contest.definition.Text;
@@ -65,6 +66,50 @@ final class Refusals {
                                 "Осы арада басқа шешім тіркелді. Тізімді қайта ашып, тексеріңіз.",
                                 "Тем временем записано другое решение. Откройте список заново и проверьте."))
                 .with("next", next));
+    }
+
+    static ProblemException frozenAlready() {
+        return refuse(
+                409,
+                "candidate-frozen",
+                "Бұл кандидат бойынша дауыс қабылдау тоқтатылған.",
+                "Приём голосов по этому кандидату уже остановлен.");
+    }
+
+    static ProblemException notFrozen() {
+        return refuse(
+                409,
+                "candidate-not-frozen",
+                "Бұл кандидат бойынша дауыс қабылдау тоқтатылмаған.",
+                "Приём голосов по этому кандидату не остановлен.");
+    }
+
+    static ProblemException surveyOver(LocalDateTime end) {
+        return withTime(
+                "survey-over",
+                "Сауалнама аяқталды: мерзімін енді ұзартуға болмайды.",
+                "Опрос окончен: продлить его уже нельзя.",
+                end);
+    }
+
+    static ProblemException endNotLater(LocalDateTime end) {
+        return withTime(
+                "end-not-later",
+                "Жаңа мерзім қазіргісінен кейін болуы тиіс.",
+                "Новый срок должен быть позже нынешнего.",
+                end);
+    }
+
+    static ProblemException endAfterRating(LocalDateTime rateAt) {
+        return withTime(
+                "end-after-rating",
+                "Жаңа мерзім осы сауалнаманы есептейтін рейтингтен кейін болмауы тиіс.",
+                "Новый срок не может быть позже рейтинга, который учитывает этот опрос.",
+                rateAt);
+    }
+
+    private static ProblemException withTime(String type, String kk, String ru, LocalDateTime at) {
+        return new ProblemException(Problem.of(409, type, new Text(kk, ru)).with("at", at.toString()));
     }
 
     static ProblemException surveyAnnounced() {

@@ -1,18 +1,21 @@
 package kz.uzdik.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
 import kz.uzdik.json.Json;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** What is done to a survey under attack: who may, what it changes, and that nothing moves after the announcement. */
 final class ActsTest {
@@ -102,6 +105,91 @@ final class ActsTest {
                 .hasToString("{\"next\":1,\"minimumGroup\":5,\"shares\":[{\"candidate\":\"" + rig.candidate(0)
                         + "\",\"of\":28}]}");
         assertThat(json(409, annul(1, two)).at("/type").asText()).endsWith("/too-few-ballots");
+    }
+
+    @Test
+    void votesOnOneCandidateAreStoppedAndTakenAgain() throws IOException {
+        var candidates = rig.selection(2);
+        is(201, rig.announce("selection"));
+        var freeze = Map.<String, Object>of("kind", "freeze", "candidate", candidates.get(0));
+        is(201, act(1, freeze));
+        is(200, act(1, freeze));
+        is(409, act(2, freeze));
+        assertThat(orders()).isEqualTo(Json.tree("{\"survey\":\"satisfaction\",\"frozen\":{\"" + candidates.get(0)
+                + "\":" + Json.write(REASON) + "}}"));
+        assertThat(json(200, rig.call(chair, ACTS, "", "satisfaction")).at("/frozen")).hasSize(1);
+        is(409, act(2, Map.of("kind", "unfreeze", "candidate", candidates.get(1))));
+        is(201, act(2, Map.of("kind", "unfreeze", "candidate", candidates.get(0))));
+        assertThat(orders().at("/frozen")).isEmpty();
+        is(400, act(3, Map.of("kind", "freeze", "candidate", "d-999999999")));
+        var elsewhere = Map.of("sub", "m1", "scope", "uzdik/chair", "uzdik_scope", "150000000");
+        is(403, rig.call(elsewhere, ACT, Map.of("number", 3, "what", freeze, "reason", REASON), "satisfaction"));
+    }
+
+    @Test
+    void theEndMovesLaterUpToTheRatingBeforeItHasCome() throws IOException {
+        rig.selection(1);
+        is(201, rig.announce("selection"));
+        is(403, act(1, extension("2027-06-16T00:00:00")));
+        assertThat(json(409, extend(1, "2027-06-13T00:00:00")).at("/at").asText()).isEqualTo("2027-06-14T00:00");
+        assertThat(json(409, extend(1, "2027-06-25T18:00:01")).at("/at").asText()).isEqualTo("2027-06-25T18:00");
+        is(201, extend(1, "2027-06-16T00:00:00"));
+        assertThat(orders().at("/closes").asText()).isEqualTo("2027-06-16T00:00:00");
+        assertThat(json(200, rig.call(chair, ACTS, "", "satisfaction"))
+                        .at("/window/closes")
+                        .asText())
+                .isEqualTo("2027-06-16T00:00:00");
+        rig.now = Instant.parse("2027-06-15T06:00:00Z");
+        assertThat(json(409, rig.announce("regional")).at("/missing").findValuesAsText("closes"))
+                .containsExactly("2027-06-16T00:00:00");
+        is(201, extend(2, "2027-06-17T00:00:00"));
+        rig.now = Instant.parse("2027-06-17T06:00:00Z");
+        assertThat(json(409, extend(3, "2027-06-18T00:00:00")).at("/type").asText()).endsWith("/survey-over");
+    }
+
+    @Test
+    void theScheduleMendsTheOrders() throws IOException {
+        rig.selection(1);
+        is(201, rig.announce("selection"));
+        rig.schedule.handleRequest(Map.of(), null);
+        assertThat(orders()).isEqualTo(Json.tree("{\"survey\":\"satisfaction\",\"frozen\":{}}"));
+    }
+
+    @Test
+    void theTurnoutIsPublishedByTheHourAndInSteps() throws IOException {
+        var candidates = rig.selection(2);
+        is(201, rig.announce("selection"));
+        rig.schedule.handleRequest(Map.of(), null);
+        assertThatThrownBy(() -> text("data/turnout-satisfaction.json")).isInstanceOf(NoSuchKeyException.class);
+        rig.now = Instant.parse("2027-05-20T05:05:00Z");
+        rig.vote(candidates.get(0), 4);
+        rig.vote(candidates.get(1), 12);
+        rig.schedule.handleRequest(Map.of(), null);
+        var first = Json.tree(text("data/turnout-satisfaction.json"));
+        assertThat(first.at("/hour").asText()).isEqualTo("2027-05-20T10:00:00");
+        assertThat(first.at("/step").asInt()).isEqualTo(5);
+        assertThat(first.at("/okrugs").findValuesAsText("ballots")).containsExactly("0", "10");
+        rig.vote(candidates.get(0), 1);
+        rig.now = Instant.parse("2027-05-20T05:59:00Z");
+        rig.schedule.handleRequest(Map.of(), null);
+        assertThat(Json.tree(text("data/turnout-satisfaction.json"))).isEqualTo(first);
+        rig.now = Instant.parse("2027-05-20T06:05:00Z");
+        rig.schedule.handleRequest(Map.of(), null);
+        assertThat(Json.tree(text("data/turnout-satisfaction.json")).at("/okrugs").findValuesAsText("ballots"))
+                .containsExactly("5", "10");
+        assertThat(text("data/turnout-satisfaction.json")).doesNotContain("counts", "q1");
+    }
+
+    private APIGatewayV2HTTPResponse extend(int number, String closes) {
+        return rig.agency(ACT, Map.of("number", number, "what", extension(closes), "reason", REASON), "satisfaction");
+    }
+
+    private static Map<String, Object> extension(String closes) {
+        return Map.of("kind", "extension", "closes", closes);
+    }
+
+    private JsonNode orders() throws IOException {
+        return Json.tree(text("data/orders-satisfaction.json"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package kz.uzdik.store;
 import java.util.List;
 import kz.uzdik.contest.vote.Annulments;
 import kz.uzdik.contest.vote.SurveyAct;
+import kz.uzdik.contest.vote.SurveyOrders;
 
 /**
  * All that was done to one survey.
@@ -19,6 +20,11 @@ public record SurveyRecord(long revision, boolean announced, List<SurveyAct> act
     /** The annulments that hold. */
     public Annulments annulments() {
         return Annulments.of(acts);
+    }
+
+    /** What the acts mean for taking votes in {@code survey}, whose record this is. */
+    public SurveyOrders orders(String survey) {
+        return SurveyOrders.of(survey, acts);
     }
 
     /** The number of the act that would come next. */

@@ -1,5 +1,7 @@
 package kz.uzdik.store;
 
+import kz.uzdik.contest.definition.Text;
+
 /** What became of a ballot. Only {@link Accepted} changed anything that counts. */
 public sealed interface VoteOutcome {
 
@@ -32,6 +34,9 @@ public sealed interface VoteOutcome {
 
     /** The vote has not begun or is over. */
     record WindowClosed() implements Refused {}
+
+    /** No votes are taken on the candidate for now; {@code reason} is public. */
+    record Frozen(Text reason) implements Refused {}
 
     /** So many writes met at the same items that none got through; the same request may be sent again. */
     record Busy() implements Refused {}

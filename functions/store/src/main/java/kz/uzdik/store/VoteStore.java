@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import kz.uzdik.contest.definition.Text;
 import kz.uzdik.contest.vote.Receipt;
 import kz.uzdik.store.Vote.OnRoll;
 import kz.uzdik.store.Vote.RoomAtContact;
@@ -19,6 +20,7 @@ import kz.uzdik.store.VoteOutcome.AlreadyVoted;
 import kz.uzdik.store.VoteOutcome.BallotDiffers;
 import kz.uzdik.store.VoteOutcome.Busy;
 import kz.uzdik.store.VoteOutcome.ContactUsedUp;
+import kz.uzdik.store.VoteOutcome.Frozen;
 import kz.uzdik.store.VoteOutcome.NotOnRoll;
 import kz.uzdik.store.VoteOutcome.TooManyTries;
 import kz.uzdik.store.VoteOutcome.WindowClosed;
@@ -78,6 +80,15 @@ public final class VoteStore {
     /** Answers a vote outside the window: refuses it, unless it is a ballot of this person that is in already. */
     public VoteOutcome refuseTime(Vote vote) {
         return retrying(() -> unlessCounted(vote, WindowClosed::new));
+    }
+
+    /**
+     * Answers a vote on a candidate on whom none are taken: refuses it, unless it is a ballot of this person that is in.
+     *
+     * @param reason why none are taken
+     */
+    public VoteOutcome refuseFrozen(Vote vote, Text reason) {
+        return retrying(() -> unlessCounted(vote, () -> new Frozen(reason)));
     }
 
     private VoteOutcome retrying(Supplier<VoteOutcome> attempt) {

@@ -24,14 +24,21 @@ final class BallotDesk {
     private static final String CHANNEL = "web";
 
     private final ContestDefinition definition;
+    private final PublishedOrders orders;
     private final Pseudonyms pseudonyms;
     private final KeyedHash hash;
     private final VoteStore store;
     private final InstantSource clock;
 
     BallotDesk(
-            ContestDefinition definition, Pseudonyms pseudonyms, KeyedHash hash, VoteStore store, InstantSource clock) {
+            ContestDefinition definition,
+            PublishedOrders orders,
+            Pseudonyms pseudonyms,
+            KeyedHash hash,
+            VoteStore store,
+            InstantSource clock) {
         this.definition = definition;
+        this.orders = orders;
         this.pseudonyms = pseudonyms;
         this.hash = hash;
         this.store = store;
@@ -50,6 +57,10 @@ final class BallotDesk {
                 entry.conditions());
         if (!survey.window().contains(now, definition.zone())) {
             return store.refuseTime(vote);
+        }
+        var frozen = orders.of(survey.id()).frozen().get(entry.slip().candidate());
+        if (frozen != null) {
+            return store.refuseFrozen(vote, frozen);
         }
         return entry.wrongCode() == null ? store.cast(vote) : store.refuseCode(vote, entry.wrongCode());
     }

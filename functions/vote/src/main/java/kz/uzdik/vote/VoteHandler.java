@@ -34,6 +34,7 @@ public final class VoteHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
     private final ProofDesk proofs;
     private final CodeDesk codes;
     private final BallotDesk ballots;
+    private final PublishedOrders orders;
 
     /** Serves Lambda. */
     public VoteHandler() {
@@ -51,8 +52,10 @@ public final class VoteHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
         var store = new CodeStore(tables, Outbox.seal(hash, wiring.random()), wiring.random());
         proofs = new ProofDesk(new Altcha(hash), pseudonyms, store, wiring.clock(), wiring.random());
         codes = new CodeDesk(code, pseudonyms, proofs, store, wiring.clock(), definition.zone());
+        orders = PublishedOrders.of(wiring);
         ballots = new BallotDesk(
                 definition,
+                orders,
                 pseudonyms,
                 hash,
                 new VoteStore(tables, wiring.random(), VotingCode.MAX_TRIES),
@@ -67,6 +70,7 @@ public final class VoteHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
     private APIGatewayV2HTTPResponse answer(Request request) {
         var survey = definition
                 .survey(request.path("survey"))
+                .map(defined -> orders.of(defined.id()).applied(defined))
                 .orElseThrow(() -> new ProblemException(VoteProblems.surveyUnknown()));
         return switch (request.route()) {
             case "GET /v1/surveys/{survey}/challenge" -> Door.json(200, proofs.challenge(request));

@@ -69,6 +69,14 @@ final class VoteProblems {
                                         "Через этот адрес проголосовало столько человек, сколько разрешено."))
                         .withDetail(new Text("Басқа мекенжайды көрсетіңіз.", "Укажите другой адрес."));
             case VoteOutcome.WindowClosed closed -> windowClosed(survey, zone);
+            case VoteOutcome.Frozen frozen ->
+                Problem.of(
+                                409,
+                                "candidate-frozen",
+                                new Text(
+                                        "Бұл кандидат бойынша дауыс қабылдау уақытша тоқтатылды. Кейінірек қайталаңыз.",
+                                        "Приём голосов по этому кандидату временно остановлен. Повторите позже."))
+                        .withDetail(frozen.reason());
             case VoteOutcome.Busy busy -> busy();
         };
     }

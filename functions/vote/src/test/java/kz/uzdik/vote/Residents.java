@@ -59,8 +59,14 @@ final class Residents {
 
     /** Residents of a contest whose survey asks for {@code identity}, as its definition has it. */
     Residents(String identity) {
+        this(identity, Map.of());
+    }
+
+    /** The same of a host whose environment has {@code more}. */
+    Residents(String identity, Map<String, String> more) {
         var environment = new HashMap<>(Engines.shared().environment());
         environment.put("CONTEST_FILE", contest(identity).toString());
+        environment.putAll(more);
         wiring = new Wiring(environment, now::get, random);
         hash = ContestKey.read(wiring);
         handler = new VoteHandler(wiring);

@@ -26,4 +26,9 @@ public record Survey(
     public Survey {
         questions = List.copyOf(questions);
     }
+
+    /** This survey with another window: where its end was moved. */
+    public Survey during(Window other) {
+        return new Survey(id, title, after, other, identity, scale, questions, minimumGroup, personsPerContact, anomalies);
+    }
 }

@@ -1,6 +1,7 @@
 package kz.uzdik.contest.vote;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import kz.uzdik.contest.definition.Text;
 
 /**
@@ -25,4 +26,17 @@ public record SurveyAct(String survey, int number, What what, Text reason, Strin
      * @param annulment number of its act
      */
     public record Reinstatement(int annulment) implements What {}
+
+    /** No votes are taken on the candidate until further notice. */
+    public record Freeze(String candidate) implements What {}
+
+    /** Votes are taken on the candidate again. */
+    public record Unfreeze(String candidate) implements What {}
+
+    /**
+     * The survey ends later.
+     *
+     * @param closes the new end, local time
+     */
+    public record Extension(LocalDateTime closes) implements What {}
 }

@@ -21,6 +21,7 @@ class VotesPageTest {
     private static final String SURVEY = "/v1/surveys/satisfaction/";
     private static final String CANDIDATE = "d-101051000";
 
+    private String frozen = "{}";
     private final PageStand stand = new PageStand();
     private final Phone phone = Phone.at(stand.uri());
     private final Page page = phone.page();
@@ -44,8 +45,9 @@ class VotesPageTest {
 
     private void acts(String acts) {
         stand.on("GET " + SURVEY + "acts", 200, """
-            {"survey":"satisfaction","next":%d,"announced":false,"accepted":120,"counted":%d,"acts":[%s]}\
-            """.formatted(acts.isEmpty() ? 1 : 2, acts.isEmpty() ? 120 : 80, acts));
+            {"survey":"satisfaction","next":%d,"announced":false,"accepted":120,"counted":%d,\
+            "window":{"opens":"2027-05-17T09:00:00","closes":"2027-06-14T00:00:00"},"frozen":%s,"acts":[%s]}\
+            """.formatted(acts.isEmpty() ? 1 : 2, acts.isEmpty() ? 120 : 80, frozen, acts));
     }
 
     private void signIn(String scope) {
@@ -93,11 +95,61 @@ class VotesPageTest {
         page.locator("#undo-1").click();
         page.locator("#reason-kk").fill("Қателік.");
         page.locator("#reason-ru").fill("Ошибка.");
-        page.locator("#undo-do").click();
+        page.locator("#undo-1-do").click();
         assertThat(page.locator(".note.good")).containsText("қайтадан есепке алынады");
         var undone = Json.tree(stand.heard("POST " + SURVEY + "acts").get(1).body());
         assertThat(undone.path("what")).isEqualTo(Json.tree("{\"kind\":\"reinstatement\",\"annulment\":1}"));
         assertThat(undone.path("number").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void theAgencyStopsACandidatesVotesAndMovesTheEnd() throws IOException {
+        signIn("uzdik/agency");
+        page.locator("#freeze-candidate").selectOption(CANDIDATE);
+        page.locator("#freeze").click();
+        page.locator("#reason-kk").fill("Шабуыл.");
+        page.locator("#reason-ru").fill("Атака.");
+        phone.look("votes-4-freeze");
+        stand.on("POST " + SURVEY + "acts", 201, "{}");
+        frozen = "{\"" + CANDIDATE + "\":{\"kk\":\"Шабуыл.\",\"ru\":\"Атака.\"}}";
+        acts("");
+        page.locator("#freeze-do").click();
+        assertThat(page.locator(".note.good")).containsText("тоқтатылды");
+        assertThat(page.locator("#frozen")).containsText("Шабуыл.");
+        page.locator("#unfreeze-" + CANDIDATE).click();
+        page.locator("#reason-kk").fill("Аяқталды.");
+        page.locator("#reason-ru").fill("Закончилась.");
+        page.locator("#unfreeze-" + CANDIDATE + "-do").click();
+        assertThat(page.locator(".note.good")).containsText("қайтадан қабылданады");
+        page.locator("#closes").fill("2027-06-16T00:00");
+        page.locator("#extend").click();
+        page.locator("#reason-kk").fill("Шабуыл болды.");
+        page.locator("#reason-ru").fill("Была атака.");
+        page.locator("#extend-do").click();
+        assertThat(page.locator(".note.good")).containsText("ұзартылды");
+        var sent = stand.heard("POST " + SURVEY + "acts");
+        assertThat(sent).hasSize(3);
+        assertThat(Json.tree(sent.get(0).body()).path("what"))
+                .isEqualTo(Json.tree("{\"kind\":\"freeze\",\"candidate\":\"" + CANDIDATE + "\"}"));
+        assertThat(Json.tree(sent.get(1).body()).path("what").path("kind").asText()).isEqualTo("unfreeze");
+        assertThat(Json.tree(sent.get(2).body()).path("what"))
+                .isEqualTo(Json.tree("{\"kind\":\"extension\",\"closes\":\"2027-06-16T00:00:00\"}"));
+        phone.look("votes-5-moved");
+    }
+
+    @Test
+    void theTurnoutIsReadWhenSomebodyAsks() {
+        stand.on("GET /data/turnout-satisfaction.json", 200, """
+                {"survey":"satisfaction","hour":"2027-05-20T10:00:00","step":5,"okrugs":[{"okrug":"101051000","ballots":10},\
+                {"okrug":"101053000","ballots":0}]}""");
+        page.navigate("/results.html?stage=regional");
+        assertThat(page.locator("#turnout-satisfaction")).isVisible();
+        assertThat(stand.heard("GET /data/turnout-satisfaction.json")).isEmpty();
+        page.locator("#turnout-satisfaction summary").click();
+        assertThat(page.locator("#turnout-satisfaction")).containsText("5-ден аз");
+        phone.look("results-turnout");
+        page.locator("#lang-ru").click();
+        assertThat(page.locator("#turnout-satisfaction")).containsText("меньше 5");
     }
 
     @Test
