@@ -115,9 +115,11 @@ final class ActsTest {
         is(201, act(1, freeze));
         is(200, act(1, freeze));
         is(409, act(2, freeze));
-        assertThat(orders()).isEqualTo(Json.tree("{\"survey\":\"satisfaction\",\"frozen\":{\"" + candidates.get(0)
-                + "\":" + Json.write(REASON) + "}}"));
-        assertThat(json(200, rig.call(chair, ACTS, "", "satisfaction")).at("/frozen")).hasSize(1);
+        assertThat(orders())
+                .isEqualTo(Json.tree("{\"survey\":\"satisfaction\",\"frozen\":{\"" + candidates.get(0) + "\":"
+                        + Json.write(REASON) + "}}"));
+        assertThat(json(200, rig.call(chair, ACTS, "", "satisfaction")).at("/frozen"))
+                .hasSize(1);
         is(409, act(2, Map.of("kind", "unfreeze", "candidate", candidates.get(1))));
         is(201, act(2, Map.of("kind", "unfreeze", "candidate", candidates.get(0))));
         assertThat(orders().at("/frozen")).isEmpty();
@@ -131,8 +133,10 @@ final class ActsTest {
         rig.selection(1);
         is(201, rig.announce("selection"));
         is(403, act(1, extension("2027-06-16T00:00:00")));
-        assertThat(json(409, extend(1, "2027-06-13T00:00:00")).at("/at").asText()).isEqualTo("2027-06-14T00:00");
-        assertThat(json(409, extend(1, "2027-06-25T18:00:01")).at("/at").asText()).isEqualTo("2027-06-25T18:00");
+        assertThat(json(409, extend(1, "2027-06-13T00:00:00")).at("/at").asText())
+                .isEqualTo("2027-06-14T00:00");
+        assertThat(json(409, extend(1, "2027-06-25T18:00:01")).at("/at").asText())
+                .isEqualTo("2027-06-25T18:00");
         is(201, extend(1, "2027-06-16T00:00:00"));
         assertThat(orders().at("/closes").asText()).isEqualTo("2027-06-16T00:00:00");
         assertThat(json(200, rig.call(chair, ACTS, "", "satisfaction"))
@@ -144,7 +148,8 @@ final class ActsTest {
                 .containsExactly("2027-06-16T00:00:00");
         is(201, extend(2, "2027-06-17T00:00:00"));
         rig.now = Instant.parse("2027-06-17T06:00:00Z");
-        assertThat(json(409, extend(3, "2027-06-18T00:00:00")).at("/type").asText()).endsWith("/survey-over");
+        assertThat(json(409, extend(3, "2027-06-18T00:00:00")).at("/type").asText())
+                .endsWith("/survey-over");
     }
 
     @Test
@@ -175,7 +180,9 @@ final class ActsTest {
         assertThat(Json.tree(text("data/turnout-satisfaction.json"))).isEqualTo(first);
         rig.now = Instant.parse("2027-05-20T06:05:00Z");
         rig.schedule.handleRequest(Map.of(), null);
-        assertThat(Json.tree(text("data/turnout-satisfaction.json")).at("/okrugs").findValuesAsText("ballots"))
+        assertThat(Json.tree(text("data/turnout-satisfaction.json"))
+                        .at("/okrugs")
+                        .findValuesAsText("ballots"))
                 .containsExactly("5", "10");
         assertThat(text("data/turnout-satisfaction.json")).doesNotContain("counts", "q1");
     }

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param closes the end of the survey where it was moved; null where the definition's holds
  * @param frozen candidates on whom no votes are taken for now → why
  */
-public record SurveyOrders(
-        String survey, @Nullable LocalDateTime closes, SortedMap<String, Text> frozen) {
+public record SurveyOrders(String survey, @Nullable LocalDateTime closes, SortedMap<String, Text> frozen) {
 
     public SurveyOrders {
         frozen = Collections.unmodifiableSortedMap(new TreeMap<>(frozen));
@@ -47,8 +46,6 @@ public record SurveyOrders(
 
     /** {@code survey} with the end that holds. */
     public Survey applied(Survey to) {
-        return closes == null
-                ? to
-                : to.during(new Window(to.window().opens(), closes));
+        return closes == null ? to : to.during(new Window(to.window().opens(), closes));
     }
 }

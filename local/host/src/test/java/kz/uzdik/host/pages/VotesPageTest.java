@@ -47,7 +47,8 @@ class VotesPageTest {
         stand.on("GET " + SURVEY + "acts", 200, """
             {"survey":"satisfaction","next":%d,"announced":false,"accepted":120,"counted":%d,\
             "window":{"opens":"2027-05-17T09:00:00","closes":"2027-06-14T00:00:00"},"frozen":%s,"acts":[%s]}\
-            """.formatted(acts.isEmpty() ? 1 : 2, acts.isEmpty() ? 120 : 80, frozen, acts));
+            """.formatted(
+                        acts.isEmpty() ? 1 : 2, acts.isEmpty() ? 120 : 80, frozen, acts));
     }
 
     private void signIn(String scope) {
@@ -131,7 +132,8 @@ class VotesPageTest {
         assertThat(sent).hasSize(3);
         assertThat(Json.tree(sent.get(0).body()).path("what"))
                 .isEqualTo(Json.tree("{\"kind\":\"freeze\",\"candidate\":\"" + CANDIDATE + "\"}"));
-        assertThat(Json.tree(sent.get(1).body()).path("what").path("kind").asText()).isEqualTo("unfreeze");
+        assertThat(Json.tree(sent.get(1).body()).path("what").path("kind").asText())
+                .isEqualTo("unfreeze");
         assertThat(Json.tree(sent.get(2).body()).path("what"))
                 .isEqualTo(Json.tree("{\"kind\":\"extension\",\"closes\":\"2027-06-16T00:00:00\"}"));
         phone.look("votes-5-moved");
@@ -140,8 +142,9 @@ class VotesPageTest {
     @Test
     void theTurnoutIsReadWhenSomebodyAsks() {
         stand.on("GET /data/turnout-satisfaction.json", 200, """
-                {"survey":"satisfaction","hour":"2027-05-20T10:00:00","step":5,"okrugs":[{"okrug":"101051000","ballots":10},\
-                {"okrug":"101053000","ballots":0}]}""");
+            {"survey":"satisfaction","hour":"2027-05-20T10:00:00","step":5,"okrugs":[{"okrug":"101051000","ballots":10},\
+            {"okrug":"101053000","ballots":0}]}\
+            """);
         page.navigate("/results.html?stage=regional");
         assertThat(page.locator("#turnout-satisfaction")).isVisible();
         assertThat(stand.heard("GET /data/turnout-satisfaction.json")).isEmpty();
