@@ -6,7 +6,7 @@ import { RATING, missingText, ratingView } from "/rating-view.js";
 
 const STRINGS = {
   kk: {
-    title: "Агенттік беті", refresh: "Жаңарту", now: "Конкурс уақыты", calendar: "Күнтізбе", intake: "Құжат қабылдау", checkUntil: "Тексеру соңы", dossiers: "Құжаттар", oblast: "Облыс", survey: "Сауалнама: {name}", ballots: "Қабылданған дауыс: {n}",
+    title: "Агенттік беті", refresh: "Жаңарту", now: "Конкурс уақыты", calendar: "Күнтізбе", intake: "Құжат қабылдау", checkUntil: "Тексеру соңы", dossiers: "Құжаттар", oblast: "Облыс", survey: "Сауалнама: {name}", ballots: "Есепке алынатын дауыс: {n}", annulled: "Күші жойылған дауыс: {n}",
     REGISTERED: "Тіркелді", CHECKED: "Тексерілді", ADMITTED: "Жіберілді", REFUSED: "Жіберілмеді", none: "Әзірге жоқ.",
     stages: "Кезеңдер", WAITING: "Күтуде", OPEN: "Жүріп жатыр", ANNOUNCED: "Жарияланды", rateAt: "Кесте бойынша рейтинг: {date}", rated: "Соңғы рейтинг: {date}", announcedAt: "Жарияланған уақыты: {date}",
     sheets: "Парақтар", scope: "Аймақ", candidates: "Үміткер", filed: "Тапсырылды", missingTitle: "Жариялауға не кедергі", ready: "Жариялауға бәрі дайын.",
@@ -15,7 +15,7 @@ const STRINGS = {
     commissions: "Комиссиялар", pick: "таңдаңыз", members: "Мүшелер", membersHint: "Әр жолда бір мүше: белгі; аты-жөні; электрондық пошта; рөлі (CHAIR немесе MEMBER). Белгі — мүшенің жүйедегі есептік жазбасы.", save: "Құрамды сақтау", saved: "Комиссия құрамы сақталды.", badLine: "{n}-жолда төрт бөлік болуы керек.", load: "Көрсету", noCommission: "Комиссия құрамы әлі енгізілмеген: енгізіңіз.",
   },
   ru: {
-    title: "Страница агентства", refresh: "Обновить", now: "Время конкурса", calendar: "Календарь", intake: "Приём документов", checkUntil: "Конец проверки", dossiers: "Документы", oblast: "Область", survey: "Опрос: {name}", ballots: "Принято голосов: {n}",
+    title: "Страница агентства", refresh: "Обновить", now: "Время конкурса", calendar: "Календарь", intake: "Приём документов", checkUntil: "Конец проверки", dossiers: "Документы", oblast: "Область", survey: "Опрос: {name}", ballots: "Учитывается голосов: {n}", annulled: "Аннулировано голосов: {n}",
     REGISTERED: "Зарегистрировано", CHECKED: "Проверено", ADMITTED: "Допущено", REFUSED: "Не допущено", none: "Пока нет.",
     stages: "Этапы", WAITING: "Ждёт", OPEN: "Идёт", ANNOUNCED: "Объявлен", rateAt: "Рейтинг по расписанию: {date}", rated: "Последний рейтинг: {date}", announcedAt: "Объявлено: {date}",
     sheets: "Листы", scope: "Регион", candidates: "Кандидатов", filed: "Сдано", missingTitle: "Что мешает объявить", ready: "Всё готово к объявлению.",
@@ -40,13 +40,13 @@ function view() {
 }
 
 function overview() {
-  const { calendar, now, zone, ballots } = state.contest;
+  const { calendar, now, zone, ballots, annulled } = state.contest;
   return h("section", { class: "card" },
     h("div", { class: "row between" }, h("h2", {}, t("calendar")), h("button", { type: "button", class: "second", id: "refresh", disabled: state.busy, onclick: () => run(load) }, t("refresh"))),
     h("dl", { class: "facts" }, h("dt", {}, t("now")), h("dd", {}, at(now, zone)),
       h("dt", {}, t("intake")), h("dd", {}, `${when(calendar.intake.opens)} — ${when(calendar.intake.closes)}`),
       h("dt", {}, t("checkUntil")), h("dd", {}, when(calendar.checkUntil)),
-      Object.entries(ballots).map(([id, n]) => [h("dt", {}, t("survey", { name: surveyName(id) })), h("dd", {}, t("ballots", { n }))])));
+      Object.entries(ballots).map(([id, n]) => [h("dt", {}, t("survey", { name: surveyName(id) })), h("dd", {}, t("ballots", { n })), annulled[id] ? h("dd", {}, t("annulled", { n: annulled[id] })) : null])));
 }
 
 const surveyName = (id) => say(state.definition?.surveys.find((s) => s.id === id)?.title) || id;

@@ -77,18 +77,14 @@ final class ActRoutes {
         var survey = survey(request);
         var record = works.surveys().read(survey.id());
         var count = works.tallies().count(survey.id(), record.annulments());
-        var counted = sum(count.counted());
         return Door.json(
                 200,
                 new Listed(
                         survey.id(),
                         record.next(),
                         record.announced(),
-                        counted
-                                + count.annulled().values().stream()
-                                        .mapToLong(ActRoutes::sum)
-                                        .sum(),
-                        counted,
+                        count.ballots() + count.annulledBallots(),
+                        count.ballots(),
                         record.orders(survey.id()).applied(survey).window(),
                         record.orders(survey.id()).frozen(),
                         record.acts().stream()
@@ -250,10 +246,6 @@ final class ActRoutes {
 
     private static long total(Map<String, Long> ballots) {
         return ballots.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    private static long sum(Map<String, AnswerCounts> counts) {
-        return counts.values().stream().mapToLong(AnswerCounts::ballots).sum();
     }
 
     private Survey survey(Request request) {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import kz.uzdik.contest.definition.Calendar;
 import kz.uzdik.contest.definition.Component;
@@ -14,7 +15,7 @@ import kz.uzdik.contest.definition.Stage;
 import kz.uzdik.contest.definition.Text;
 import kz.uzdik.contest.ranking.Participant;
 import kz.uzdik.contest.ranking.Ranking;
-import kz.uzdik.contest.vote.AnswerCounts;
+import kz.uzdik.contest.vote.SurveyCount;
 import kz.uzdik.http.Caller;
 import kz.uzdik.http.Door;
 import kz.uzdik.http.Request;
@@ -40,6 +41,7 @@ final class StateRoute {
             Calendar calendar,
             List<OblastDossiers> dossiers,
             Map<String, Long> ballots,
+            Map<String, Long> annulled,
             List<StageState> stages) {}
 
     private record OblastDossiers(String oblast, Text name, Map<DossierState.Step, Long> states) {}
@@ -71,6 +73,7 @@ final class StateRoute {
     APIGatewayV2HTTPResponse show(Request request) {
         request.caller().having(Caller.AGENCY);
         var definition = works.definition();
+        var counts = counts();
         return Door.json(
                 200,
                 new State(
@@ -80,7 +83,8 @@ final class StateRoute {
                         definition.zone().getId(),
                         definition.calendar(),
                         dossiers(),
-                        ballots(),
+                        each(counts, SurveyCount::ballots),
+                        each(counts, SurveyCount::annulledBallots),
                         definition.stages().stream().map(this::stage).toList()));
     }
 
@@ -97,16 +101,20 @@ final class StateRoute {
                 .toList();
     }
 
-    private Map<String, Long> ballots() {
-        var ballots = new TreeMap<String, Long>();
+    /** Survey → its ballots, those that count and those annulled. */
+    private Map<String, SurveyCount> counts() {
+        var counts = new TreeMap<String, SurveyCount>();
         for (var survey : works.definition().surveys()) {
-            ballots.put(
-                    survey.id(),
-                    works.tallies().totals(survey.id()).values().stream()
-                            .mapToLong(AnswerCounts::ballots)
-                            .sum());
+            var annulments = works.surveys().read(survey.id()).annulments();
+            counts.put(survey.id(), works.tallies().count(survey.id(), annulments));
         }
-        return ballots;
+        return counts;
+    }
+
+    private static Map<String, Long> each(Map<String, SurveyCount> counts, ToLongFunction<SurveyCount> what) {
+        var each = new TreeMap<String, Long>();
+        counts.forEach((survey, count) -> each.put(survey, what.applyAsLong(count)));
+        return each;
     }
 
     private StageState stage(Stage stage) {

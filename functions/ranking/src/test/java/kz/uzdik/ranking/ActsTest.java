@@ -65,10 +65,9 @@ final class ActsTest {
         is(409, act(4, Map.of("kind", "reinstatement", "annulment", 9)));
         assertThat(ballots("/counted")).isEqualTo(31);
         assertThat(ballots("/accepted")).isEqualTo(39);
-        assertThat(json(200, rig.agency("GET /v1/state", ""))
-                        .at("/ballots/satisfaction")
-                        .asLong())
-                .isEqualTo(39);
+        var state = json(200, rig.agency("GET /v1/state", ""));
+        assertThat(state.at("/ballots/satisfaction").asLong()).isEqualTo(31);
+        assertThat(state.at("/annulled/satisfaction").asLong()).isEqualTo(8);
 
         rig.now = RankingRig.AFTER_REGIONAL;
         var rated = json(200, rig.agency("POST /v1/ratings/{stage}", "", "regional"));

@@ -28,6 +28,20 @@ public record SurveyCount(Map<String, AnswerCounts> counted, SortedMap<Integer, 
         return ballots;
     }
 
+    /** How many ballots count. */
+    public long ballots() {
+        return sum(counted);
+    }
+
+    /** How many ballots are annulled. */
+    public long annulledBallots() {
+        return annulled.values().stream().mapToLong(SurveyCount::sum).sum();
+    }
+
+    private static long sum(Map<String, AnswerCounts> counts) {
+        return counts.values().stream().mapToLong(AnswerCounts::ballots).sum();
+    }
+
     /** How many ballots on {@code candidate} count. */
     public long ballots(String candidate) {
         return counted.getOrDefault(candidate, AnswerCounts.NONE).ballots();

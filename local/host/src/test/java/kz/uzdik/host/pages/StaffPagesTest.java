@@ -225,7 +225,7 @@ class StaffPagesTest {
                 "calendar":{"announced":"2027-03-29T09:00:00","intake":{"opens":"2027-03-29T09:00:00","closes":\
                 "2027-04-20T00:00:00"},"uploadUntil":"2027-04-21T00:00:00","checkUntil":"2027-04-30T00:00:00"},"dossiers":[\
                 {"oblast":"100000000","name":{"kk":"Абай облысы","ru":"область Абай"},"states":{"ADMITTED":3}}],"ballots":{\
-                "satisfaction":0},"stages":[{"stage":"selection","title":{"kk":"Іріктеу","ru":"Отбор"},"step":"OPEN",\
+                "satisfaction":40},"annulled":{"satisfaction":7},"stages":[{"stage":"selection","title":{"kk":"Іріктеу","ru":"Отбор"},"step":"OPEN",\
                 "rated":[],"announced":[],"sheets":[{"scope":"100000000","name":{"kk":"Абай облысы","ru":"область Абай"},\
                 "candidates":3,"filed":40,"ofAllMembers":54,"recusals":1}],"missing":[{"kind":"scope","scope":"100000000",\
                 "missing":[{"kind":"quorum","present":4,"needed":6,"absent":["m5"]}]}]},{"stage":"regional","title":{"kk":\
@@ -238,6 +238,7 @@ class StaffPagesTest {
         stand.on("GET /v1/commissions/republic", 404, "{\"title\":\"—\",\"status\":404}");
         stand.on("PUT /v1/commissions/republic", 201, "{}");
         page.navigate("/agency.html");
+        assertThat(page.locator("main")).containsText("Күші жойылған дауыс: 7");
         phone.look("agency-1-state");
         page.locator("#rate-selection").click();
         assertThat(page.locator(".note.good").first()).containsText("Қайта санау сәйкес келді");
