@@ -39,6 +39,10 @@ final class Voting {
         expect();
         outsideTheWindow();
         play.moveTo(survey.window().opens().plusHours(1));
+        var defence = new Defence(play, survey);
+        defence.stopAndResume(voters.getFirst(), door);
+        // What the vote was told of the stopped candidate holds for a minute.
+        play.moveTo(survey.window().opens().plusHours(1).plusMinutes(2));
         play.progress().begin("ballots", voters.size());
         for (int from = 0; from < voters.size(); from += BATCH) {
             var batch = voters.subList(from, Math.min(from + BATCH, voters.size()));
@@ -51,6 +55,7 @@ final class Voting {
         outsideTheWindow();
         play.ledger().find(STEP, "accepted", receipts.size());
         play.world().awaitIdle();
+        defence.annulAndReinstate(receipts.keySet());
     }
 
     private void expect() {
