@@ -2,19 +2,19 @@
 
 import { t, say, h, field, note, place, Refusal } from "/app.js";
 import { staffPage } from "/staff.js";
-import { RATING, ratingView } from "/rating-view.js";
+import { RATING, missingView, ratingView } from "/rating-view.js";
 
 const STRINGS = {
   kk: {
     title: "Комиссия беті", stages: "Кезең", candidates: "Үміткерлер", none: "Бұл кезеңде үміткер жоқ.", filed: "Тапсырылды: {n} / {all}", recusedTag: "Бас тарттыңыз",
-    open: "Бағалау", toList: "Үміткерлер тізіміне оралу", max: "0 — {max}", half: "0 — {max}, жартылай ұпай болады", sum: "Барлығы: {sum} / {max}", file: "Парақты тапсыру", fileSure: "Тапсырылған парақ өзгертілмейді. Ұпайларды тексеріп, тағы бір рет басыңыз.",
+    open: "Бағалау", toList: "Үміткерлер тізіміне оралу", sealedCount: "Парақ тапсырған мүшелер: {n}", sealOwn: "Парақтың таңбасы", sealWhat: "Парақтар жабық: басқалардың ұпайын төраға барлық парақты бірге ашқанда көресіз. Таңба ашылған парақ тапсырылғанымен бірдей екенін дәлелдейді.", openedTitle: "Ашылған парақтар", member: "Комиссия мүшесі", points: "Ұпай", openTitle: "Парақтарды ашу", openLead: "Ашылғаннан кейін комиссия барлық парақты көреді, жаңа парақ қабылданбайды.", openDo: "Барлық үміткердің парақтарын ашу", openDone: "Ашылған үміткерлер: {n} / {all}.", max: "0 — {max}", half: "0 — {max}, жартылай ұпай болады", sum: "Барлығы: {sum} / {max}", file: "Парақты тапсыру", fileSure: "Тапсырылған парақ өзгертілмейді. Ұпайларды тексеріп, тағы бір рет басыңыз.",
     fileYes: "Иә, тапсыру", cancel: "Жоқ", fillAll: "Барлық өлшемге ұпай қойыңыз: 0-ден шегіне дейін.", filedDone: "Парақ тапсырылды.", filedAt: "Парақ тапсырылған",
     recuse: "Бағалаудан бас тарту (мүдделер қақтығысы)", reason: "Себебі", recuseDo: "Бас тарту", recuseDone: "Бас тартуыңыз тіркелді.", reasonNeeded: "Себебін жазыңыз.",
     rating: "Рейтинг", noRating: "Рейтинг әлі жасалған жоқ.", tie: "Төрағаның шешуші дауысы", tieLead: "Бұл үміткерлер барлық белгілер бойынша тең. Оларды артықшылық ретімен қойыңыз.", up: "{name}: жоғары", castDo: "Шешуші дауысты беру", castDone: "Шешуші дауыс тіркелді. Рейтинг қайта жасалғанда ескеріледі.",
   },
   ru: {
     title: "Страница комиссии", stages: "Этап", candidates: "Кандидаты", none: "На этом этапе кандидатов нет.", filed: "Сдано: {n} из {all}", recusedTag: "Самоотвод",
-    open: "Оценить", toList: "К списку кандидатов", max: "0 — {max}", half: "0 — {max}, можно половинки", sum: "Всего: {sum} из {max}", file: "Сдать лист", fileSure: "Сданный лист не меняется. Проверьте баллы и нажмите ещё раз.",
+    open: "Оценить", toList: "К списку кандидатов", sealedCount: "Сдали листы: {n}", sealOwn: "Печать листа", sealWhat: "Листы запечатаны: баллы других Вы увидите, когда председатель вскроет все листы вместе. Печать доказывает, что вскрытый лист тот же, что сдан.", openedTitle: "Вскрытые листы", member: "Член комиссии", points: "Баллы", openTitle: "Вскрытие листов", openLead: "После вскрытия комиссия видит все листы, а новые не принимаются.", openDo: "Вскрыть листы по всем кандидатам", openDone: "Вскрыто по кандидатам: {n} из {all}.", max: "0 — {max}", half: "0 — {max}, можно половинки", sum: "Всего: {sum} из {max}", file: "Сдать лист", fileSure: "Сданный лист не меняется. Проверьте баллы и нажмите ещё раз.",
     fileYes: "Да, сдать", cancel: "Нет", fillAll: "Поставьте баллы по каждому критерию: от 0 до предела.", filedDone: "Лист сдан.", filedAt: "Лист сдан",
     recuse: "Взять самоотвод (конфликт интересов)", reason: "Причина", recuseDo: "Взять самоотвод", recuseDone: "Самоотвод записан.", reasonNeeded: "Напишите причину.",
     rating: "Рейтинг", noRating: "Рейтинга ещё нет.", tie: "Решающий голос председателя", tieLead: "Эти кандидаты равны по всем признакам. Расположите их в порядке предпочтения.", up: "{name}: выше", castDo: "Подать решающий голос", castDone: "Решающий голос записан. Он будет учтён, когда рейтинг составят заново.",
@@ -62,7 +62,7 @@ const recused = (candidate) => state.work.recusals.some((r) => r.candidate === c
 const nameOf = (id) => state.work.candidates.find((c) => c.candidate === id)?.name || id;
 
 function view() {
-  return [tabs(), !state.work ? null : state.open ? candidate() : [candidates(), castingVotes(), rating()]];
+  return [tabs(), !state.work ? null : state.open ? candidate() : [candidates(), opening(), castingVotes(), rating()]];
 }
 
 function tabs() {
@@ -95,7 +95,43 @@ function candidate() {
   const back = () => { Object.assign(state, { open: null, done: null, error: null }); show(); };
   return [h("p", {}, h("button", { type: "button", class: "plain", id: "to-list", onclick: back }, `← ${t("toList")}`)),
     h("h2", {}, c.name), h("p", { class: "soft" }, where(c)),
-    recused(c.candidate) ? note("warn", h("p", {}, t("recusedTag"))) : [sheets().map(sheet), recusal(c)]];
+    recused(c.candidate) ? note("warn", h("p", {}, t("recusedTag"))) : [sheets().map(sheet), recusal(c)], opened(c)];
+}
+
+/** How many have filed, and once the chair has opened them, all sheets on one candidate. */
+function opened(c) {
+  const seals = (state.work.seals ?? []).filter((s) => s.candidate === c.candidate);
+  const all = (state.work.opened ?? []).filter((o) => o.sheet.candidate === c.candidate);
+  if (!all.length) return seals.length ? h("p", { class: "soft small" }, `${t("sealedCount", { n: new Set(seals.map((s) => s.member)).size })}. ${t("sealWhat")}`) : null;
+  const name = (id) => state.work.members.find((m) => m.member === id)?.name || id;
+  return h("section", { class: "card" }, h("h2", {}, t("openedTitle")), sheets().map((s) => h("div", { class: "scroll", tabindex: "0" }, h("table", {}, h("caption", {}, say(s.title)),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("member")), h("th", { scope: "col", class: "num" }, t("points")), h("th", { scope: "col" }, t("sealOwn")))),
+    h("tbody", {}, all.filter((o) => o.sheet.sheet === s.id).map((o) => h("tr", {}, h("td", {}, name(o.sheet.member)),
+      h("td", { class: "num" }, String(Object.values(o.sheet.points).reduce((sum, p) => sum + Number(p), 0))), h("td", {}, h("code", { class: "long small" }, o.sha256)))))))));
+}
+
+/** The chair opens what is complete; what is not is named. */
+function opening() {
+  if (!state.me.roles.includes("chair") || !state.work.members) return null;
+  const isOpen = (c) => (state.work.opened ?? []).some((o) => o.sheet.candidate === c.candidate);
+  const closed = state.work.candidates.filter((c) => !isOpen(c));
+  if (!closed.length || !state.work.seals?.length) return null;
+  const send = () => run(async () => {
+    try {
+      for (const c of closed) await call("PUT", `/v1/openings/${[state.stage, c.candidate].map(encodeURIComponent).join("/")}`);
+    } catch (e) {
+      if (e instanceof Refusal && e.type === "sheets-missing") state.sheetsMissing = e.problem.missing;
+      throw e;
+    } finally {
+      await load(state.stage);
+    }
+    state.sheetsMissing = null;
+    return t("openDone", { n: state.work.candidates.filter(isOpen).length, all: state.work.candidates.length });
+  });
+  const named = (id) => state.work.members.find((m) => m.member === id)?.name || nameOf(id);
+  return h("section", { class: "card", id: "opening" }, h("h2", {}, t("openTitle")), h("p", {}, t("openLead")),
+    state.sheetsMissing ? missingView(state.sheetsMissing, stageNow(), named) : null,
+    h("button", { type: "button", id: "open-sheets", disabled: state.busy, onclick: send }, t("openDo")));
 }
 
 function sheet(s) {
@@ -103,7 +139,7 @@ function sheet(s) {
   const max = s.criteria.reduce((all, c) => all + c.maxPoints, 0);
   if (filed) {
     const sum = Object.values(filed.points).reduce((all, p) => all + Number(p), 0);
-    return h("section", { class: "card" }, h("h2", {}, say(s.title)), note("good", h("p", {}, `${t("filedAt")}. ${t("sum", { sum, max })}`)),
+    return h("section", { class: "card" }, h("h2", {}, say(s.title)), note("good", h("p", {}, `${t("filedAt")}. ${t("sum", { sum, max })}`)), seal(s),
       h("dl", { class: "facts points" }, s.criteria.map((c) => [h("dt", {}, say(c.text)), h("dd", {}, String(filed.points[c.id]))])));
   }
   const points = (state.points[s.id] ??= {});
@@ -117,6 +153,11 @@ function sheet(s) {
     state.sure === s.id ? note("warn", h("p", {}, t("fileSure")), h("div", { class: "row" },
       h("button", { type: "button", id: `sure-${s.id}`, disabled: state.busy, onclick: () => file(s) }, t("fileYes")),
       h("button", { type: "button", class: "second", onclick: () => { state.sure = null; show(); } }, t("cancel")))) : h("button", { disabled: state.busy, id: `file-${s.id}` }, t("file")));
+}
+
+function seal(s) {
+  const own = (state.work.seals ?? []).find((one) => one.sheet === s.id && one.candidate === state.open.candidate && one.member === filedFor(state.open.candidate)[0].member);
+  return own ? h("p", { class: "soft small" }, `${t("sealOwn")}: `, h("code", { class: "long" }, own.sha256)) : null;
 }
 
 function ask(e, s) {
@@ -139,6 +180,7 @@ function file(s) {
     state.sure = null;
     const fact = await call("PUT", `/v1/sheets/${[state.stage, s.id, id].map(encodeURIComponent).join("/")}`, { points });
     state.work.filed = [...state.work.filed.filter((f) => f.sheet !== s.id || f.candidate !== id), { points, ...fact, sheet: s.id, candidate: id }];
+    state.work.seals = (await call("GET", `/v1/sheets/${encodeURIComponent(state.stage)}`).catch(() => null))?.seals;
     return t("filedDone");
   });
 }

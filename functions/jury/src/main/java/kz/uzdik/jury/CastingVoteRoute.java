@@ -94,6 +94,7 @@ final class CastingVoteRoute {
             case Filing.Filed(CastingVote fact) -> Door.json(201, fact);
             case Filing.Same(CastingVote first) -> Door.json(200, first);
             case Filing.Different<CastingVote> different -> throw Refusals.castingVoteCast();
+            case Filing.Opened<CastingVote> open -> throw Refusals.sheetsOpen();
             case Filing.StageAnnounced<CastingVote> announced -> throw Refusals.stageAnnounced();
             case Filing.Opposed<CastingVote> opposed -> throw Refusals.factsChanged();
             case Filing.FactsChanged<CastingVote> changed -> throw Refusals.factsChanged();

@@ -14,12 +14,13 @@ import kz.uzdik.store.Tables;
 import kz.uzdik.store.TallyStore;
 import kz.uzdik.wiring.Wiring;
 
-/** Commissions, score sheets, recusals and casting votes. */
+/** Commissions, score sheets and their opening, recusals and casting votes. */
 public final class JuryHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private final SheetRoutes sheets;
     private final RecusalRoute recusals;
     private final CastingVoteRoute castingVotes;
+    private final OpeningRoute openings;
     private final CommissionRoutes commissions;
 
     /** For Lambda. */
@@ -34,9 +35,10 @@ public final class JuryHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
         var facts = new FactsGatherer(tables, new TallyStore(tables, wiring.clock(), wiring.random()), definition);
         var jury = new JuryStore(tables);
         var sittings = new Sittings(definition, facts, new CommissionStore(tables));
-        sheets = new SheetRoutes(sittings, jury, wiring.clock());
+        sheets = new SheetRoutes(sittings, jury, wiring);
         recusals = new RecusalRoute(sittings, jury, wiring.clock());
         castingVotes = new CastingVoteRoute(definition, sittings, facts, jury, wiring.clock());
+        openings = new OpeningRoute(definition, sittings, facts, jury, wiring.clock());
         commissions = new CommissionRoutes(definition, new CommissionStore(tables), wiring.clock());
     }
 
@@ -50,6 +52,7 @@ public final class JuryHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
             case "GET /v1/sheets/{stage}" -> sheets.mine(request);
             case "PUT /v1/sheets/{stage}/{sheet}/{candidate}" -> sheets.file(request);
             case "PUT /v1/recusals/{stage}/{candidate}" -> recusals.recuse(request);
+            case "PUT /v1/openings/{stage}/{candidate}" -> openings.open(request);
             case "POST /v1/casting-votes/{stage}/{scope}" -> castingVotes.cast(request);
             case "PUT /v1/commissions/{scope}" -> commissions.appoint(request);
             case "GET /v1/commissions/{scope}" -> commissions.show(request);

@@ -1,8 +1,12 @@
 package kz.uzdik.jury;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import kz.uzdik.contest.definition.Text;
+import kz.uzdik.contest.ranking.Rating.Missing;
 import kz.uzdik.http.Problem;
 import kz.uzdik.http.ProblemException;
+import kz.uzdik.json.Json;
 
 /** What this function refuses, and how it says so. */
 final class Refusals {
@@ -58,6 +62,30 @@ final class Refusals {
                 "sheet-filed",
                 "Бұл үміткер бойынша парағыңыз тапсырылған, ол өзгермейді.",
                 "Ваш лист по этому кандидату уже сдан и не меняется.");
+    }
+
+    static ProblemException sheetsOpen() {
+        return refuse(
+                409,
+                "sheets-open",
+                "Бұл үміткердің парақтары ашылған: жаңа парақ қабылданбайды. Бағаламасаңыз, себебін көрсетіп бас"
+                        + " тартыңыз.",
+                "Листы по этому кандидату вскрыты, новые не принимаются. Если Вы его не оценивали, возьмите самоотвод"
+                        + " с причиной.");
+    }
+
+    static ProblemException notComplete(List<Missing> missing) {
+        return new ProblemException(Problem.of(
+                        409,
+                        "sheets-missing",
+                        new Text(
+                                "Бұл үміткердің парақтарын ашуға әлі болмайды.",
+                                "Листы по этому кандидату ещё нельзя вскрыть."))
+                .with(
+                        "missing",
+                        missing.stream()
+                                .<JsonNode>map(one -> Json.MAPPER.valueToTree(one))
+                                .toList()));
     }
 
     static ProblemException recused() {

@@ -2,18 +2,23 @@ package kz.uzdik.jury;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.math.BigDecimal;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.uzdik.contest.definition.Sheet;
 import kz.uzdik.contest.jury.FiledSheet;
 import kz.uzdik.contest.jury.Recusal;
+import kz.uzdik.contest.jury.SheetSalt;
+import kz.uzdik.contest.jury.SheetSeal;
 import kz.uzdik.contest.ranking.Participant;
 import kz.uzdik.http.Caller;
 import kz.uzdik.http.Door;
 import kz.uzdik.http.Request;
+import kz.uzdik.store.JuryRecord;
 import kz.uzdik.store.JuryStore;
 import kz.uzdik.store.JuryStore.Filing;
+import kz.uzdik.wiring.Wiring;
 
 /** Members see their sheets and file them, each once. */
 final class SheetRoutes {
@@ -22,12 +27,12 @@ final class SheetRoutes {
 
     private final Sittings sittings;
     private final JuryStore jury;
-    private final InstantSource clock;
+    private final Wiring wiring;
 
-    SheetRoutes(Sittings sittings, JuryStore jury, InstantSource clock) {
+    SheetRoutes(Sittings sittings, JuryStore jury, Wiring wiring) {
         this.sittings = sittings;
         this.jury = jury;
-        this.clock = clock;
+        this.wiring = wiring;
     }
 
     private record Points(Map<String, BigDecimal> points) {}
@@ -37,9 +42,20 @@ final class SheetRoutes {
             List<String> sheets,
             List<Participant> candidates,
             List<FiledSheet> filed,
-            List<Recusal> recusals) {}
+            List<Recusal> recusals,
+            List<Named> members,
+            List<SheetSeal> seals,
+            List<Opened> opened) {}
 
-    /** {@code GET /v1/sheets/{stage}}: what the caller has to judge and has filed. */
+    private record Named(String member, String name) {}
+
+    /** An opened sheet with what its seal is checked by. */
+    private record Opened(FiledSheet sheet, String salt, String sha256) {}
+
+    /**
+     * {@code GET /v1/sheets/{stage}}: what the caller has to judge and has filed; of the others' sheets the seals alone,
+     * until they are opened.
+     */
     APIGatewayV2HTTPResponse mine(Request request) {
         var caller = request.caller().having(Caller.MEMBER);
         var sitting = sittings.own(request.path("stage"), caller);
@@ -55,7 +71,31 @@ final class SheetRoutes {
                                 .toList(),
                         record.recusals().stream()
                                 .filter(recusal -> recusal.member().equals(caller.subject()))
+                                .toList(),
+                        sitting.commission().members().stream()
+                                .map(member -> new Named(member.id(), member.name()))
+                                .toList(),
+                        salted(record)
+                                .map(opened -> SheetSeal.of(opened.sheet(), opened.salt()))
+                                .toList(),
+                        salted(record)
+                                .filter(opened -> record.isOpen(opened.sheet().candidate()))
                                 .toList()));
+    }
+
+    private static Stream<Opened> salted(JuryRecord record) {
+        var salts = record.salts().stream().collect(Collectors.toMap(SheetRoutes::key, SheetSalt::salt));
+        return record.sheets().stream().map(sheet -> {
+            var salt = salts.get(List.of(sheet.sheet(), sheet.candidate(), sheet.member()));
+            if (salt == null) {
+                throw new IllegalStateException("a sheet of " + sheet.member() + " has no salt");
+            }
+            return new Opened(sheet, salt, SheetSeal.of(sheet, salt).sha256());
+        });
+    }
+
+    private static List<String> key(SheetSalt salt) {
+        return List.of(salt.sheet(), salt.candidate(), salt.member());
     }
 
     /** {@code PUT /v1/sheets/{stage}/{sheet}/{candidate}}. */
@@ -66,13 +106,19 @@ final class SheetRoutes {
         var sheet = sitting.sheet(request.path("sheet"));
         var points = request.body(Points.class, MAX_BODY_BYTES).points();
         SheetFaults.refuse(sheet, points);
-        var filed =
-                new FiledSheet(sitting.stage().id(), sheet.id(), candidate, caller.subject(), points, clock.instant());
-        return switch (jury.file(sitting.scope(), filed)) {
+        var filed = new FiledSheet(
+                sitting.stage().id(),
+                sheet.id(),
+                candidate,
+                caller.subject(),
+                points,
+                wiring.clock().instant());
+        return switch (jury.file(sitting.scope(), filed, wiring.newId())) {
             case Filing.Filed(FiledSheet fact) -> Door.json(201, fact);
             case Filing.Same(FiledSheet first) -> Door.json(200, first);
             case Filing.Different<FiledSheet> different -> throw Refusals.sheetFiled();
             case Filing.Opposed<FiledSheet> opposed -> throw Refusals.recused();
+            case Filing.Opened<FiledSheet> open -> throw Refusals.sheetsOpen();
             case Filing.StageAnnounced<FiledSheet> announced -> throw Refusals.stageAnnounced();
             case Filing.FactsChanged<FiledSheet> changed -> throw Refusals.factsChanged();
         };

@@ -12,11 +12,21 @@ import kz.uzdik.contest.ranking.Participant;
  * @param sheets those of the stage, in its order
  * @param candidates who takes part in this scope
  */
-record Sitting(Stage stage, String scope, Commission.Member member, List<Sheet> sheets, List<Participant> candidates) {
+record Sitting(
+        Stage stage,
+        Commission commission,
+        Commission.Member member,
+        List<Sheet> sheets,
+        List<Participant> candidates) {
 
     Sitting {
         sheets = List.copyOf(sheets);
         candidates = List.copyOf(candidates);
+    }
+
+    /** KATO of the oblast, or {@code republic}. */
+    String scope() {
+        return commission.scope();
     }
 
     /** The stage's sheet {@code id}. */

@@ -7,7 +7,6 @@ import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Places;
 import kz.uzdik.contest.definition.Sheet;
 import kz.uzdik.contest.definition.Stage;
-import kz.uzdik.contest.jury.Commission;
 import kz.uzdik.http.Caller;
 import kz.uzdik.store.CommissionStore;
 import kz.uzdik.store.FactsGatherer;
@@ -54,20 +53,15 @@ final class Sittings {
         if (!facts.scopes(stage).contains(scope)) {
             throw Refusals.scopeUnknown();
         }
-        var member = member(scope, caller.subject());
+        var commission = commissions.of(scope).orElseThrow(Refusals::notOnCommission);
+        var member = commission.members().stream()
+                .filter(one -> one.id().equals(caller.subject()))
+                .findFirst()
+                .orElseThrow(Refusals::notOnCommission);
         if (!facts.isOpen(stage)) {
             throw Refusals.stageNotOpen();
         }
-        return new Sitting(stage, scope, member, sheets(stage), facts.participants(stage, scope));
-    }
-
-    private Commission.Member member(String scope, String subject) {
-        return commissions
-                .of(scope)
-                .flatMap(commission -> commission.members().stream()
-                        .filter(member -> member.id().equals(subject))
-                        .findFirst())
-                .orElseThrow(Refusals::notOnCommission);
+        return new Sitting(stage, commission, member, sheets(stage), facts.participants(stage, scope));
     }
 
     private Stage stage(String id) {

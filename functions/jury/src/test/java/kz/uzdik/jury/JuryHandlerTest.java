@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import kz.uzdik.contest.jury.Commission;
+import kz.uzdik.contest.jury.FiledSheet;
+import kz.uzdik.contest.jury.SheetSeal;
 import kz.uzdik.json.Json;
 import kz.uzdik.store.Announcement;
 import kz.uzdik.store.AnnouncementStore.Announcing;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Test;
 final class JuryHandlerTest {
 
     private static final String FILE = "PUT /v1/sheets/{stage}/{sheet}/{candidate}";
+    private static final String OPEN = "PUT /v1/openings/{stage}/{candidate}";
+    private static final String SHEETS = "GET /v1/sheets/{stage}";
     private static final String RECUSE = "PUT /v1/recusals/{stage}/{candidate}";
     private static final String CAST = "POST /v1/casting-votes/{stage}/{scope}";
     private static final String APPOINT = "PUT /v1/commissions/{scope}";
@@ -118,6 +122,52 @@ final class JuryHandlerTest {
     }
 
     @Test
+    void sheetsAreSealedUntilTheChairOpensThemAllTogether() throws Exception {
+        var candidate = rig.commission(scope).admit(0);
+        refused(409, "sheets-missing", open(1, candidate));
+        for (var member = 1; member <= 6; member++) {
+            is(201, file(member, "questionnaire", candidate, rig.points("questionnaire", member)));
+        }
+        var half = open(1, candidate);
+        refused(409, "sheets-missing", half);
+        assertThat(half.getBody()).contains("\"sheetNotFiled\"");
+        for (var member = 1; member <= 6; member++) {
+            is(201, file(member, "project", candidate, rig.points("project", member)));
+        }
+        var sealed = Json.tree(rig.call(rig.member(2), SHEETS, "", "selection").getBody());
+        assertThat(sealed.at("/filed").findValuesAsText("member")).containsOnly("m2");
+        assertThat(sealed.at("/opened")).isEmpty();
+        assertThat(sealed.at("/seals")).hasSize(12);
+        assertThat(sealed.at("/seals").toString()).doesNotContain("points").doesNotContain("salt");
+
+        refused(403, "role-missing", open(2, candidate));
+        is(201, open(1, candidate));
+        is(200, open(1, candidate));
+        var opened = Json.tree(rig.call(rig.member(2), SHEETS, "", "selection").getBody());
+        assertThat(opened.at("/opened")).hasSize(12);
+        assertThat(opened.at("/opened").findValuesAsText("sha256"))
+                .isEqualTo(sealed.at("/seals").findValuesAsText("sha256"));
+        for (var sheet : opened.at("/opened")) {
+            var filed = Json.readOwn(sheet.at("/sheet").toString(), FiledSheet.class);
+            assertThat(SheetSeal.of(filed, sheet.at("/salt").asText()).sha256())
+                    .isEqualTo(sheet.at("/sha256").asText());
+        }
+    }
+
+    @Test
+    void whoHasSeenTheSheetsFilesNone() {
+        var candidate = rig.commission(scope).admit(0);
+        var other = rig.admit(1);
+        fileEverything(List.of(candidate), 1);
+        is(201, open(1, candidate));
+        refused(409, "sheets-open", file(7, "project", candidate, rig.points("project", 0)));
+        is(200, file(6, "project", candidate, rig.points("project", 1)));
+        refused(409, "sheet-filed", file(6, "project", candidate, rig.points("project", 2)));
+        is(201, file(7, "project", other, rig.points("project", 0)));
+        is(201, recuse(7, candidate, "отырысқа қатысқан жоқ"));
+    }
+
+    @Test
     void theChairDecidesATieAndOnlyATie() {
         var tied = tie();
         var before = List.of(tied.get(0), tied.get(1));
@@ -203,6 +253,10 @@ final class JuryHandlerTest {
 
     private APIGatewayV2HTTPResponse recuse(int member, String candidate, String reason) {
         return rig.call(rig.member(member), RECUSE, Map.of("reason", reason), "selection", candidate);
+    }
+
+    private APIGatewayV2HTTPResponse open(int member, String candidate) {
+        return rig.call(rig.member(member), OPEN, "", "selection", candidate);
     }
 
     private APIGatewayV2HTTPResponse cast(int member, List<String> order) {

@@ -32,12 +32,28 @@ final class RatingRoutes {
         return Door.json(200, shown(maker.make(stage, caller.subject()), recount.of(stage)));
     }
 
-    /** {@code GET /v1/ratings/{stage}}: the latest, of the caller's own scope unless the agency asks. */
+    /**
+     * {@code GET /v1/ratings/{stage}}: the latest, of the caller's own scope unless the agency asks. Who judges sees it
+     * once the sheets on all candidates are open: means tell of single sheets.
+     */
     APIGatewayV2HTTPResponse latest(Request request) {
         var caller = request.caller().having(Caller.AGENCY, Caller.SECRETARY, Caller.CHAIR, Caller.MEMBER);
         var stage = works.stage(request.path("stage"));
         var latest = works.ratings().latest(stage.id()).orElseThrow(Refusals::notRated);
-        return Door.json(200, shown(visible(latest, caller), null));
+        var visible = visible(latest, caller);
+        if (!caller.is(Caller.AGENCY) && !caller.is(Caller.SECRETARY)) {
+            requireOpen(visible.rating());
+        }
+        return Door.json(200, shown(visible, null));
+    }
+
+    private void requireOpen(Rating rating) {
+        for (var scope : rating.scopes()) {
+            var record = works.jury().read(rating.stage(), scope.scope());
+            if (!scope.standings().stream().allMatch(standing -> record.isOpen(standing.candidate()))) {
+                throw Refusals.sealed();
+            }
+        }
     }
 
     private static RatingStore.Recorded visible(RatingStore.Recorded recorded, Caller caller) {

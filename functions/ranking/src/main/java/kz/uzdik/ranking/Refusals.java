@@ -20,6 +20,14 @@ final class Refusals {
         return refuse(404, "not-rated", "Бұл кезең әлі бағаланған жоқ.", "Рейтинга этого этапа ещё нет.");
     }
 
+    static ProblemException sealed() {
+        return refuse(
+                403,
+                "sheets-sealed",
+                "Рейтинг барлық үміткердің парақтары ашылғаннан кейін көрінеді.",
+                "Рейтинг виден, когда вскрыты листы по всем кандидатам.");
+    }
+
     static ProblemException notAnnounced() {
         return refuse(
                 409, "stage-not-announced", "Бұл кезең әлі жарияланған жоқ.", "Итоги этого этапа ещё не объявлены.");

@@ -19,6 +19,7 @@ import kz.uzdik.contest.dossier.NominatorKind;
 import kz.uzdik.contest.dossier.Registration;
 import kz.uzdik.contest.jury.Commission;
 import kz.uzdik.contest.jury.FiledSheet;
+import kz.uzdik.contest.jury.Opening;
 import kz.uzdik.contest.vote.Ballot;
 import kz.uzdik.engines.Engines;
 import kz.uzdik.engines.ProjectFolder;
@@ -172,6 +173,12 @@ final class RankingRig {
         }
     }
 
+    /** The chair opens the sheets on {@code candidate}. */
+    void open(String stage, String of, String candidate) {
+        var opening = new Opening(stage, candidate, "m1", FILED);
+        jury.open(of, opening, jury.read(stage, of).revision());
+    }
+
     void fileOne(String stage, String of, String sheet, String candidate, int member, int less) {
         var points = new TreeMap<String, BigDecimal>();
         definition.sheets().stream()
@@ -179,7 +186,7 @@ final class RankingRig {
                 .flatMap(one -> one.criteria().stream())
                 .forEach(criterion -> points.put(
                         criterion.id(), BigDecimal.valueOf(criterion.maxPoints() - (points.isEmpty() ? less : 0L))));
-        jury.file(of, new FiledSheet(stage, sheet, candidate, "m" + member, points, FILED));
+        jury.file(of, new FiledSheet(stage, sheet, candidate, "m" + member, points, FILED), "0".repeat(32));
     }
 
     /** Puts ballots and counts them, as vote and tally do. */

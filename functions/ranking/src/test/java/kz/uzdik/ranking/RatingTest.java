@@ -48,11 +48,15 @@ final class RatingTest {
 
     @Test
     void ratingsAreSeenByTheirOwnScopeOnly() throws Exception {
-        rig.selection(1);
+        var candidates = rig.selection(1);
         rig.agency("POST /v1/ratings/{stage}", "", "selection");
         assertThat(latest().at("/rating/scopes"))
                 .hasSize(rig.definition.oblasts().size());
         var member = Map.of("sub", "m1", "scope", "uzdik/member", "uzdik_scope", rig.scope);
+        var sealed = rig.call(member, "GET /v1/ratings/{stage}", "", "selection");
+        assertThat(sealed.getStatusCode()).isEqualTo(403);
+        assertThat(sealed.getBody()).contains("sheets-sealed");
+        rig.open("selection", rig.scope, candidates.getFirst());
         var seen = Json.tree(
                 rig.call(member, "GET /v1/ratings/{stage}", "", "selection").getBody());
         assertThat(seen.at("/rating/scopes").findValuesAsText("scope")).containsExactly(rig.scope);

@@ -18,6 +18,8 @@ final class JuryKeys {
     static final String SHEET = "SHEET#";
     static final String RECUSAL = "RECUSAL#";
     static final String CASTING_VOTE = "CASTING#";
+    static final String OPENING = "OPENING#";
+    static final String SALT = "SALT#";
 
     private JuryKeys() {}
 
@@ -37,6 +39,15 @@ final class JuryKeys {
     static Map<String, AttributeValue> sheet(
             String stage, String scope, String member, String candidate, String sheet) {
         return key(partition(stage, scope), SHEET + member + "#" + candidate + "#" + sheet);
+    }
+
+    static Map<String, AttributeValue> salt(String scope, FiledSheet sheet) {
+        return key(
+                partition(sheet.stage(), scope), SALT + sheet.member() + "#" + sheet.candidate() + "#" + sheet.sheet());
+    }
+
+    static Map<String, AttributeValue> opening(String stage, String scope, String candidate) {
+        return key(partition(stage, scope), OPENING + candidate);
     }
 
     static Map<String, AttributeValue> recusal(String scope, Recusal recusal) {

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import kz.uzdik.contest.jury.CastingVote;
 import kz.uzdik.contest.jury.FiledSheet;
+import kz.uzdik.contest.jury.Opening;
 import kz.uzdik.contest.jury.Recusal;
+import kz.uzdik.contest.jury.SheetSalt;
 import kz.uzdik.json.Json;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -47,6 +49,9 @@ public final class JuryStore {
         /** A recusal stands against the sheet, or a sheet against the recusal. */
         record Opposed<F>() implements Filing<F> {}
 
+        /** The sheets on the candidate are open to the commission, so that no further one is taken. */
+        record Opened<F>() implements Filing<F> {}
+
         /** The stage is announced. */
         record StageAnnounced<F>() implements Filing<F> {}
 
@@ -54,13 +59,23 @@ public final class JuryStore {
         record FactsChanged<F>() implements Filing<F> {}
     }
 
-    /** Files {@code sheet} with the commission of {@code scope}. */
-    public Filing<FiledSheet> file(String scope, FiledSheet sheet) {
+    /**
+     * Files {@code sheet} with the commission of {@code scope}.
+     *
+     * @param salt of the sheet's seal; where the same sheet was filed before, the first salt holds
+     */
+    public Filing<FiledSheet> file(String scope, FiledSheet sheet, String salt) {
+        var sealed = new SheetSalt(sheet.sheet(), sheet.candidate(), sheet.member(), salt);
         var reasons = new Transaction(tables)
                 .putNew(fact(JuryKeys.sheet(scope, sheet), sheet))
                 .update(nextRevision(sheet.stage(), scope))
                 .requireAbsent(JuryKeys.recusal(sheet.stage(), scope, sheet.member(), sheet.candidate()))
+                .requireAbsent(JuryKeys.opening(sheet.stage(), scope, sheet.candidate()))
+                .putNew(fact(JuryKeys.salt(scope, sheet), sealed))
                 .write();
+        if (isOpened(reasons)) {
+            return new Filing.Opened<>();
+        }
         return outcome(
                 sheet,
                 reasons,
@@ -108,6 +123,26 @@ public final class JuryStore {
                 (first, now) -> first.order().equals(now.order()));
     }
 
+    /** Only the check of the opening refused: the sheet is new, the stage not announced, the member not recused. */
+    private static boolean isOpened(List<CancellationReason> reasons) {
+        return !reasons.isEmpty()
+                && reasons.subList(0, 3).stream().noneMatch(Transaction::isRefusal)
+                && Transaction.isRefusal(reasons.get(3));
+    }
+
+    /**
+     * Records that the chair of the commission of {@code scope} opens the sheets on a candidate.
+     *
+     * @param revision of the record that shows that they are complete; if it has moved on nothing is opened
+     */
+    public Filing<Opening> open(String scope, Opening opening, long revision) {
+        var reasons = new Transaction(tables)
+                .putNew(fact(JuryKeys.opening(opening.stage(), scope, opening.candidate()), opening))
+                .update(revisionAfter(opening.stage(), scope, revision))
+                .write();
+        return outcome(opening, reasons, Opening.class, new Filing.FactsChanged<>(), (first, now) -> true);
+    }
+
     /** Everything filed on {@code stage} with the commission of {@code scope}. */
     public JuryRecord read(String stage, String scope) {
         var revision = tables.client()
@@ -118,11 +153,18 @@ public final class JuryStore {
         var sheets = new ArrayList<FiledSheet>();
         var recusals = new ArrayList<Recusal>();
         var votes = new ArrayList<CastingVote>();
+        var salts = new ArrayList<SheetSalt>();
+        var openings = new HashMap<String, Opening>();
         for (var fact : facts.read(JuryKeys.partition(stage, scope), "")) {
             if (fact.sk().startsWith(JuryKeys.SHEET)) {
                 sheets.add(fact.as(FiledSheet.class));
             } else if (fact.sk().startsWith(JuryKeys.RECUSAL)) {
                 recusals.add(fact.as(Recusal.class));
+            } else if (fact.sk().startsWith(JuryKeys.SALT)) {
+                salts.add(fact.as(SheetSalt.class));
+            } else if (fact.sk().startsWith(JuryKeys.OPENING)) {
+                var opening = fact.as(Opening.class);
+                openings.put(opening.candidate(), opening);
             } else {
                 votes.add(fact.as(CastingVote.class));
             }
@@ -130,7 +172,7 @@ public final class JuryStore {
         var count = revision.isEmpty()
                 ? 0
                 : Long.parseLong(attribute(revision, "revision").n());
-        return new JuryRecord(count, revision.containsKey("announced"), sheets, recusals, votes);
+        return new JuryRecord(count, revision.containsKey("announced"), sheets, recusals, votes, salts, openings);
     }
 
     /** Adds one to a revision that is still open. */

@@ -1,0 +1,9 @@
+package kz.uzdik.contest.jury;
+
+/**
+ * What keeps the points of a sealed sheet from being found by trying: few sheets are possible, but 128 random bits
+ * are not.
+ *
+ * @param salt 32 hexadecimal digits, secret until the sheet is opened
+ */
+public record SheetSalt(String sheet, String candidate, String member, String salt) {}

@@ -1,0 +1,40 @@
+package kz.uzdik.contest.jury;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * What the commission sees of a sheet before it is opened: that it is filed, and a hash that binds it to its points.
+ *
+ * @param sha256 of the salt and the sheet, 64 hexadecimal digits
+ */
+public record SheetSeal(String sheet, String candidate, String member, String sha256) {
+    /**
+     * The seal of {@code sheet}: SHA-256 of these lines in UTF-8, joined by line feeds: salt, stage, sheet, candidate,
+     * member, time of filing, then {@code criterion=points} in order of the criteria's ids.
+     */
+    public static SheetSeal of(FiledSheet sheet, String salt) {
+        var lines = new ArrayList<>(List.of(
+                salt,
+                sheet.stage(),
+                sheet.sheet(),
+                sheet.candidate(),
+                sheet.member(),
+                sheet.filedAt().toString()));
+        sheet.points().forEach((criterion, points) -> lines.add(criterion + "=" + points.toPlainString()));
+        return new SheetSeal(sheet.sheet(), sheet.candidate(), sheet.member(), sha256(String.join("\n", lines)));
+    }
+
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package kz.uzdik.contest.jury;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A seal binds a sheet to its points and tells nothing of them. */
+class SheetSealTest {
+    private static final String SALT = "000102030405060708090a0b0c0d0e0f";
+
+    @Test
+    void theSealIsTheHashOfTheLinesAsDocumented() {
+        // printf '000102030405060708090a0b0c0d0e0f\nselection\nproject\nd-1\nm1\n2027-05-05T06:00:00Z\na=7\nb=2.5'
+        //   | sha256sum
+        assertThat(SheetSeal.of(sheet("7", "2.50"), SALT))
+                .isEqualTo(new SheetSeal(
+                        "project", "d-1", "m1", "83e910bc71cecea578fc4ebc73202f8d7ed3067e85500111084c0298b4829e39"));
+    }
+
+    @Test
+    void otherPointsOrAnotherSaltGiveAnotherSeal() {
+        var seal = SheetSeal.of(sheet("7", "2.5"), SALT).sha256();
+        assertThat(SheetSeal.of(sheet("8", "2.5"), SALT).sha256()).isNotEqualTo(seal);
+        assertThat(SheetSeal.of(sheet("7", "2.5"), SALT.replace('0', '1')).sha256())
+                .isNotEqualTo(seal);
+    }
+
+    private static FiledSheet sheet(String a, String b) {
+        return new FiledSheet(
+                "selection",
+                "project",
+                "d-1",
+                "m1",
+                Map.of("a", new BigDecimal(a), "b", new BigDecimal(b)),
+                Instant.parse("2027-05-05T06:00:00Z"));
+    }
+}

@@ -1,0 +1,111 @@
+package kz.uzdik.host.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The commission's page while the sheets are sealed, and once the chair has opened them. */
+class OpeningPageTest {
+
+    private static final String CANDIDATE = "d-101051000";
+    private static final String SEALED = "a".repeat(64);
+    private static final String SHEET = """
+        {"stage":"selection","sheet":"questionnaire","candidate":"d-101051000","member":"%s","points":{\
+        "indicators":%d,"achievements":10,"experience":3,"awards":4},"filedAt":"2027-05-05T06:00:00Z"}\
+        """;
+
+    private final PageStand stand = new PageStand();
+    private final Phone phone = Phone.at(stand.uri());
+    private final Page page = phone.page();
+
+    @AfterEach
+    void close() {
+        phone.close();
+        stand.close();
+    }
+
+    @Test
+    void theOthersPointsAreSeenOnlyAfterTheOpening() throws IOException {
+        var claims = "{\"sub\":\"p1\",\"name\":\"Айгүл Серікқызы\",\"scope\":\"uzdik/member uzdik/chair\","
+                + "\"uzdik_scope\":\"100000000\"}";
+        var token = "e30."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8))
+                + ".x";
+        phone.context().addInitScript("sessionStorage.setItem('uzdik.token', '" + token + "')");
+        stand.on("GET /data/contest.json", 200, Files.readString(Path.of("../../contests/best-akim-2027.json")));
+        stand.on("GET /v1/sheets/regional", 409, problem("stage-not-open", ""));
+        stand.on("GET /v1/sheets/selection", 200, sheets("[]"));
+        stand.on("GET /v1/ratings/selection", 403, problem("sheets-sealed", ""));
+        stand.on(
+                "PUT /v1/openings/selection/" + CANDIDATE,
+                409,
+                problem(
+                        "sheets-missing",
+                        ",\"missing\":[{\"kind\":\"sheetNotFiled\",\"member\":\"p2\","
+                                + "\"sheet\":\"project\",\"candidate\":\"d-101051000\"}]"));
+        page.navigate("/commission.html");
+        page.locator("#open-sheets").click();
+        assertThat(page.locator("#opening")).containsText("Парақ тапсырылмаған: Дәурен Қасымов");
+        phone.look("commission-4-not-complete");
+        open();
+        assertThat(page.locator("main")).containsText("Парақ тапсырған мүшелер: 2");
+        assertThat(page.locator("main")).containsText("Парақтың таңбасы: " + SEALED);
+        assertThat(page.locator("main")).not().containsText("Ашылған парақтар");
+        phone.look("commission-5-sealed");
+        page.locator("#to-list").click();
+
+        stand.on("PUT /v1/openings/selection/" + CANDIDATE, 201, "{}");
+        stand.on(
+                "GET /v1/sheets/selection",
+                200,
+                sheets("[" + opened("p1", 18, SEALED) + "," + opened("p2", 11, "b".repeat(64)) + "]"));
+        page.locator("#open-sheets").click();
+        assertThat(page.locator(".note.good")).containsText("Ашылған үміткерлер: 1 / 1.");
+        assertThat(page.locator("#opening")).hasCount(0);
+        assertThat(stand.heard("PUT /v1/openings/selection/" + CANDIDATE)).hasSize(2);
+        open();
+        assertThat(page.locator("tbody tr").nth(1)).containsText("Дәурен Қасымов");
+        assertThat(page.locator("tbody tr").nth(1)).containsText("28");
+        phone.look("commission-6-opened");
+    }
+
+    private void open() {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Бағалау").setExact(true))
+                .click();
+    }
+
+    private static String sheets(String opened) {
+        return """
+            {"scope":"100000000","sheets":["questionnaire","project"],"candidates":[{"candidate":"d-101051000",\
+            "name":"Бауыржан Тілеуов","oblast":"100000000","district":"101010000","okrug":"101051000",\
+            "attributes":{}}],"filed":[%s],"recusals":[],"members":[{"member":"p1","name":"Айгүл Серікқызы"},\
+            {"member":"p2","name":"Дәурен Қасымов"}],"seals":[%s,%s],"opened":%s}\
+            """.formatted(SHEET.formatted("p1", 18), seal("p1", SEALED), seal("p2", "b".repeat(64)), opened);
+    }
+
+    private static String seal(String member, String sha256) {
+        return """
+            {"sheet":"questionnaire","candidate":"d-101051000","member":"%s","sha256":"%s"}\
+            """.formatted(member, sha256);
+    }
+
+    private static String opened(String member, int points, String sha256) {
+        return "{\"sheet\":" + SHEET.formatted(member, points) + ",\"salt\":\"" + "0".repeat(32) + "\",\"sha256\":\""
+                + sha256 + "\"}";
+    }
+
+    private static String problem(String type, String more) {
+        return "{\"type\":\"https://uzdik.example/problems/" + type + "\",\"title\":\"—\",\"status\":409" + more + "}";
+    }
+}
