@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,77 +14,85 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import kz.uzdik.host.rehearsal.VotingGround;
 import kz.uzdik.json.Json;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * Ballots over HTTP against the local host, beside the ceiling: the same transaction of four items sent straight to the
- * same database in the same run. The two take turns, so that a slow minute of the machine falls on both.
+ * same database in the same run, for one akim, ten and a hundred. The two take turns, so that a slow minute of the
+ * machine falls on both.
  */
 public final class BallotLoad {
 
-    private static final int ROUNDS = 4;
-    private static final int CONNECTIONS = 8;
-    private static final int DEFAULT_BALLOTS = 2000;
+    private static final int ROUNDS = 2;
+    private static final double HALF = 0.5;
+    private static final double MOST = 0.99;
+    private static final int DEFAULT_BALLOTS = 1200;
+    private static final List<Integer> CANDIDATES = List.of(1, 10, 100);
 
-    private final VotingGround ground;
-    private final DynamoDbClient database;
+    private final Electorate electorate;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private BallotLoad(VotingGround ground) {
-        this.ground = ground;
-        this.database = DynamoDbClient.builder()
-                .endpointOverride(ground.database())
-                .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
+    private BallotLoad(Electorate electorate) {
+        this.electorate = electorate;
     }
 
-    /** Runs it; the only argument is how many ballots, 2 000 if none is given. */
+    /** Runs it; the only argument is how many ballots, 1 200 if none is given. */
     public static void main(String[] args) throws IOException {
         int count = args.length > 0 ? Integer.parseInt(args[0]) : DEFAULT_BALLOTS;
-        try (var ground = VotingGround.prepare(count)) {
-            new BallotLoad(ground).run();
+        try (var electorate = Electorate.start()) {
+            new BallotLoad(electorate).run(count / (CANDIDATES.size() * ROUNDS + 1));
         }
     }
 
-    private void run() throws IOException {
-        var ballots = ground.ballots();
-        int share = ballots.size() / (ROUNDS + 1);
-        vote(ballots.subList(0, share));
-        write(share);
-        double votesPerSecond = 0;
-        double writesPerSecond = 0;
-        System.out.printf("%-8s %18s %18s %8s%n", "round", "ballots/s (HTTP)", "ceiling/s (direct)", "ratio");
-        for (int round = 1; round <= ROUNDS; round++) {
-            double votes = vote(ballots.subList(round * share, (round + 1) * share));
-            double writes = write(share);
-            votesPerSecond += votes / ROUNDS;
-            writesPerSecond += writes / ROUNDS;
-            System.out.printf("%-8d %18.0f %18.0f %8.2f%n", round, votes, writes, votes / writes);
-        }
+    private void run(int share) throws IOException {
+        vote(electorate.ballots(share, CANDIDATES.getLast(), 0));
+        write(share, CANDIDATES.getLast());
+        electorate.awaitIdle();
         System.out.printf(
-                "%-8s %18.0f %18.0f %8.2f%n",
-                "mean", votesPerSecond, writesPerSecond, votesPerSecond / writesPerSecond);
+                "%-6s %-6s %12s %8s %8s %12s %8s %8s %7s %8s%n",
+                "akims", "round", "ballots/s", "p50 ms", "p99 ms", "ceiling/s", "p50 ms", "p99 ms", "ratio", "lag s");
+        long seed = 0;
+        for (int candidates : CANDIDATES) {
+            for (int round = 1; round <= ROUNDS; round++) {
+                seed++;
+                var ballots = electorate.ballots(share, candidates, seed);
+                var votes = vote(ballots);
+                var lag = lag();
+                var writes = write(share, candidates);
+                electorate.awaitIdle();
+                System.out.printf(
+                        "%-6d %-6d %12.0f %8.0f %8.0f %12.0f %8.0f %8.0f %7.2f %8.1f%n",
+                        candidates,
+                        round,
+                        votes.perSecond(),
+                        votes.quantile(HALF),
+                        votes.quantile(MOST),
+                        writes.perSecond(),
+                        writes.quantile(HALF),
+                        writes.quantile(MOST),
+                        votes.perSecond() / writes.perSecond(),
+                        lag);
+            }
+        }
+        var body = Json.write(electorate.ballots(1, 1, seed + 1).getFirst());
+        System.out.println("a ballot's body: " + body.getBytes(StandardCharsets.UTF_8).length
+                + " bytes, one round trip; a code before it: two more");
         System.out.println("peak memory of this process (host, engines but the database, and client): " + peak());
-        ground.awaitIdle();
     }
 
-    /** Accepted ballots per second. Throws where one is not accepted. */
-    private double vote(List<Map<String, Object>> ballots) {
-        return perSecond(ballots.stream()
-                .<Callable<Object>>map(ballot -> () -> send(ground.address(), Json.write(ballot)))
+    /** Seconds from the last answer until the totals hold every ballot. */
+    private double lag() {
+        var started = System.nanoTime();
+        electorate.awaitIdle();
+        return (System.nanoTime() - started) / 1e9;
+    }
+
+    private Timed vote(List<Map<String, Object>> ballots) {
+        return Timed.of(ballots.stream()
+                .<Callable<Object>>map(ballot -> () -> send(electorate.address(), Json.write(ballot)))
                 .toList());
     }
 
@@ -100,15 +109,17 @@ public final class BallotLoad {
     }
 
     /** Transactions like a vote's per second, without anything around them. */
-    private double write(int count) {
+    private Timed write(int count, int candidates) {
         var tasks = new ArrayList<Callable<Object>>();
         for (int i = 0; i < count; i++) {
-            tasks.add(() -> database.transactWriteItems(r -> r.transactItems(transaction())));
+            var candidate = "d-%09d".formatted(i % candidates);
+            tasks.add(() ->
+                    electorate.tables().client().transactWriteItems(r -> r.transactItems(transaction(candidate))));
         }
-        return perSecond(tasks);
+        return Timed.of(tasks);
     }
 
-    private static List<TransactWriteItem> transaction() {
+    private static List<TransactWriteItem> transaction(String candidate) {
         // Hexadecimal like a ballot's own, so that the tally, which sees these too, counts them as it counts votes.
         var id = UUID.randomUUID().toString().replace("-", "");
         var answers = Map.of(
@@ -129,7 +140,7 @@ public final class BallotLoad {
                                 .item(Map.of(
                                         "id", AttributeValue.fromS(id),
                                         "survey", AttributeValue.fromS("ceiling"),
-                                        "candidate", AttributeValue.fromS("d-000000000"),
+                                        "candidate", AttributeValue.fromS(candidate),
                                         "hour", AttributeValue.fromS("2027-05-17T10"),
                                         "channel", AttributeValue.fromS("web"),
                                         "network", AttributeValue.fromS("00000000"),
@@ -147,21 +158,6 @@ public final class BallotLoad {
                                 .updateExpression("ADD persons :one")
                                 .expressionAttributeValues(Map.of(":one", AttributeValue.fromN("1"))))
                         .build());
-    }
-
-    private static double perSecond(List<Callable<Object>> tasks) {
-        try (var pool = Executors.newFixedThreadPool(CONNECTIONS)) {
-            var started = System.nanoTime();
-            for (var future : pool.invokeAll(tasks)) {
-                future.get();
-            }
-            return tasks.size() / ((System.nanoTime() - started) / 1e9);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     /** The most memory that this process has held at once, as Linux counts it. */

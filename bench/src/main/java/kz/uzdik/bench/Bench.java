@@ -2,12 +2,13 @@ package kz.uzdik.bench;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** {@code bench fold|rank|check|load [N]}: the measurements of docs/performance.md. */
+/** {@code bench fold|rank|check|load|capacity|soak}: the measurements of docs/performance.md and docs/capacity.md. */
 public final class Bench {
 
     private static final int WARM_UPS = 3;
@@ -23,8 +24,11 @@ public final class Bench {
             case "rank" -> jmh(RankingBench.class);
             case "load" -> BallotLoad.main(rest);
             case "check" -> CheckBench.run();
+            case "capacity" -> Capacity.run();
+            case "soak" -> System.exit(Soak.run(List.of(rest)) ? 0 : 1);
             default -> {
-                System.err.println("usage: uzdik bench fold | rank | check | load [BALLOTS]");
+                System.err.println("usage: uzdik bench fold | rank | check | load [BALLOTS] | capacity"
+                        + " | soak [--ballots N] [--seed N]");
                 System.exit(2);
             }
         }

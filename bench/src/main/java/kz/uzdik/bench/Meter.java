@@ -1,0 +1,130 @@
+package kz.uzdik.bench;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.DoubleAdder;
+import java.util.concurrent.atomic.LongAdder;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+
+/**
+ * Asks DynamoDB, with every write of this process, what it consumed, and adds it up. Idle until it is started. The SDK
+ * finds it by its resource file.
+ */
+public final class Meter implements ExecutionInterceptor {
+
+    /** What writes in a transaction cost beside others of the same size, as AWS documents it. */
+    private static final int IN_TRANSACTION = 2;
+
+    private static final Map<String, DoubleAdder> UNITS = new ConcurrentHashMap<>();
+    private static final Map<String, LongAdder> DOCUMENTED = new ConcurrentHashMap<>();
+    private static final LongAdder REQUESTS = new LongAdder();
+    private static volatile boolean running;
+
+    /** Starts at zero. */
+    static void start() {
+        UNITS.clear();
+        DOCUMENTED.clear();
+        REQUESTS.reset();
+        running = true;
+    }
+
+    /** Stops. */
+    static void stop() {
+        running = false;
+    }
+
+    /** Write requests answered. */
+    static long requests() {
+        return REQUESTS.sum();
+    }
+
+    /** Write units by table as the engine reported them. */
+    static Map<String, Double> reported() {
+        var units = new TreeMap<String, Double>();
+        UNITS.forEach((table, sum) -> units.put(table, sum.sum()));
+        return units;
+    }
+
+    /** Write units by table as documented for items of at most 1 KB: one for each written, two in a transaction. */
+    static Map<String, Long> documented() {
+        var units = new TreeMap<String, Long>();
+        DOCUMENTED.forEach((table, sum) -> units.put(table, sum.sum()));
+        return units;
+    }
+
+    @Override
+    public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
+        if (!running) {
+            return context.request();
+        }
+        return switch (context.request()) {
+            case TransactWriteItemsRequest transaction ->
+                transaction.toBuilder()
+                        .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                        .build();
+            case PutItemRequest put ->
+                put.toBuilder()
+                        .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                        .build();
+            case UpdateItemRequest update ->
+                update.toBuilder()
+                        .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                        .build();
+            default -> context.request();
+        };
+    }
+
+    @Override
+    public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+        if (!running) {
+            return;
+        }
+        switch (context.response()) {
+            case TransactWriteItemsResponse transaction ->
+                transaction.consumedCapacity().forEach(Meter::add);
+            case PutItemResponse put when put.consumedCapacity() != null -> add(put.consumedCapacity());
+            case UpdateItemResponse update when update.consumedCapacity() != null -> add(update.consumedCapacity());
+            default -> {
+                return;
+            }
+        }
+        REQUESTS.increment();
+        switch (context.request()) {
+            case TransactWriteItemsRequest transaction ->
+                transaction.transactItems().forEach(part -> document(table(part), IN_TRANSACTION));
+            case PutItemRequest put -> document(put.tableName(), 1);
+            case UpdateItemRequest update -> document(update.tableName(), 1);
+            default -> {}
+        }
+    }
+
+    private static void add(ConsumedCapacity consumed) {
+        UNITS.computeIfAbsent(consumed.tableName(), table -> new DoubleAdder()).add(consumed.capacityUnits());
+    }
+
+    private static void document(String table, int units) {
+        DOCUMENTED.computeIfAbsent(table, key -> new LongAdder()).add(units);
+    }
+
+    private static String table(TransactWriteItem part) {
+        if (part.put() != null) {
+            return part.put().tableName();
+        }
+        return part.update() != null
+                ? part.update().tableName()
+                : part.conditionCheck().tableName();
+    }
+}

@@ -1,0 +1,53 @@
+package kz.uzdik.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Calls made over a few connections at once, timed.
+ *
+ * @param perSecond calls per second over the whole span
+ * @param millis how long each call took, in rising order
+ */
+record Timed(double perSecond, double[] millis) {
+
+    private static final int CONNECTIONS = 8;
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    /** Makes all of {@code calls}. Throws {@link IllegalStateException} where one fails. */
+    static Timed of(List<Callable<Object>> calls) {
+        var millis = new double[calls.size()];
+        var next = new AtomicInteger();
+        try (var pool = Executors.newFixedThreadPool(CONNECTIONS)) {
+            var started = System.nanoTime();
+            var timed = calls.stream()
+                    .<Callable<Object>>map(call -> () -> {
+                        var began = System.nanoTime();
+                        var answer = call.call();
+                        millis[next.getAndIncrement()] = (System.nanoTime() - began) / NANOS_PER_MILLI;
+                        return answer;
+                    })
+                    .toList();
+            for (var future : pool.invokeAll(timed)) {
+                future.get();
+            }
+            var seconds = (System.nanoTime() - started) / 1e9;
+            Arrays.sort(millis);
+            return new Timed(calls.size() / seconds, millis);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The time that this part of the calls (0 to 1) took at most, in milliseconds. */
+    double quantile(double part) {
+        return millis.length == 0 ? 0 : millis[(int) Math.min(millis.length - 1, Math.floor(part * millis.length))];
+    }
+}
