@@ -4,10 +4,11 @@
 import { t, say, at, when, h, field, note, select, place, scopeName, published } from "/app.js";
 import { staffPage } from "/staff.js";
 import { VOTES } from "/votes-words.js";
+import { FIGURES, figuresView, firstOf } from "/figures.js";
 
 const empty = () => ({ candidate: "", fromHour: "", toHour: "", network: "", channel: "" });
-const state = { survey: "", acts: null, candidates: [], form: empty(), kk: "", ru: "", preview: null, ask: null, freeze: "", closes: "" };
-const { show, run, call } = staffPage({ title: "title", strings: VOTES, roles: ["agency", "chair", "secretary", "member"], load, view, state });
+const state = { survey: "", acts: null, candidates: [], form: empty(), kk: "", ru: "", preview: null, ask: null, freeze: "", closes: "", oblast: "", figures: null, okrug: "" };
+const { show, run, call } = staffPage({ title: "title", strings: { kk: { ...VOTES.kk, ...FIGURES.kk }, ru: { ...VOTES.ru, ...FIGURES.ru } }, roles: ["agency", "chair", "secretary", "member"], load, view, state });
 
 const path = (end) => `/v1/surveys/${encodeURIComponent(state.survey)}/${end}`;
 const mayAct = () => state.me.roles.includes("agency") || (state.me.roles.includes("chair") && state.me.scope !== "republic");
@@ -24,14 +25,14 @@ async function load() {
 function view() {
   if (!state.acts) return null;
   const open = mayAct() && !state.acts.announced;
-  return [choice(), counts(), open ? annul() : null, frozen(open), open && state.me.roles.includes("agency") ? end() : null, acts()];
+  return [choice(), counts(), figures(), open ? annul() : null, frozen(open), open && state.me.roles.includes("agency") ? end() : null, acts()];
 }
 
 function choice() {
   const { surveys } = state.definition;
   if (surveys.length < 2) return null;
   const pick = select(surveys.map((s) => [s.id, say(s.title)]), state.survey, (id) => {
-    Object.assign(state, { survey: id, preview: null, ask: null, form: empty(), freeze: "", closes: "" });
+    Object.assign(state, { survey: id, preview: null, ask: null, figures: null, form: empty(), freeze: "", closes: "" });
     run(load);
   });
   pick.id = "survey";
@@ -53,6 +54,31 @@ function candidateName(id) {
   const known = state.candidates.find((c) => c.candidate === id);
   const okrug = say(place(id.slice(2)).okrug?.name);
   return known ? `${known.name}, ${say(known.okrugName)}` : okrug || id;
+}
+
+/* ---- figures */
+
+/** The agency chooses an oblast; others have their own, and whoever has the republic chooses nothing. */
+function figures() {
+  const agency = state.me.roles.includes("agency");
+  const oblast = agency ? state.oblast : state.me.scope;
+  if (!agency && oblast === "republic") return null;
+  const pick = agency ? select(state.definition.oblasts.map((o) => [o.kato, say(o.name)]), state.oblast, (v) => { Object.assign(state, { oblast: v, figures: null }); show(); }, t("pickOblast")) : null;
+  if (pick) pick.id = "figures-oblast";
+  return h("section", { class: "card", id: "figures" }, h("h2", {}, t("figures")), h("p", {}, t("figuresLead")), pick ? field(t("oblast"), pick) : null,
+    h("button", { type: "button", class: "second", id: "figures-show", disabled: state.busy || !oblast, onclick: () => run(() => readFigures(oblast)) }, t("figuresShow")),
+    state.figures ? figuresView(state.figures, state.okrug, okrugChoice) : null);
+}
+
+async function readFigures(oblast) {
+  state.figures = await call("GET", path(`figures/${oblast}`));
+  state.okrug = firstOf(state.figures);
+}
+
+function okrugChoice(okrugs, chosen) {
+  const pick = select(okrugs, chosen, (v) => { state.okrug = v || chosen; show(); });
+  pick.id = "figures-okrug";
+  return field(t("okrug"), pick);
 }
 
 /* ---- annulment */

@@ -47,12 +47,25 @@ final class Publication {
                     HTML);
         }
         put("data/results-" + stage + ".json", Json.writeCanonical(ResultsFile.of(announced, packSha256)), JSON);
+        figures(announced);
         for (var survey : announced.snapshot().definition().surveys()) {
             if (survey.after().equals(stage)) {
                 put(
                         "data/candidates-" + survey.id() + ".json",
                         Json.writeCanonical(candidates.of(survey, announced)),
                         JSON);
+            }
+        }
+    }
+
+    /** Figures are of all the survey's candidates, so that two stages which count it publish the same bytes. */
+    private void figures(AnnouncedStage announced) {
+        var definition = announced.snapshot().definition();
+        for (var survey :
+                Surveys.of(definition, works.stage(announced.announcement().stage()))) {
+            if (survey.anomalies() != null) {
+                var figures = new SurveyFigures(works).ofBallots(survey).withholding(survey.minimumGroup());
+                put("data/figures-" + survey.id() + ".json", Json.writeCanonical(figures), JSON);
             }
         }
     }

@@ -16,6 +16,7 @@ public final class RankingHandler implements RequestHandler<APIGatewayV2HTTPEven
     private final EvidenceRoute evidence;
     private final StateRoute state;
     private final ActRoutes acts;
+    private final FiguresRoute figures;
 
     /** For Lambda. */
     public RankingHandler() {
@@ -30,6 +31,7 @@ public final class RankingHandler implements RequestHandler<APIGatewayV2HTTPEven
         evidence = new EvidenceRoute(works);
         state = new StateRoute(works);
         acts = new ActRoutes(works);
+        figures = new FiguresRoute(works);
     }
 
     @Override
@@ -48,6 +50,7 @@ public final class RankingHandler implements RequestHandler<APIGatewayV2HTTPEven
             case "GET /v1/surveys/{survey}/acts" -> acts.list(request);
             case "POST /v1/surveys/{survey}/acts" -> acts.act(request);
             case "POST /v1/surveys/{survey}/previews" -> acts.preview(request);
+            case "GET /v1/surveys/{survey}/figures/{oblast}" -> figures.show(request);
             default -> throw new IllegalStateException("no such route: " + request.route());
         };
     }

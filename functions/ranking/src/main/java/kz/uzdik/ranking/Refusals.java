@@ -53,6 +53,10 @@ final class Refusals {
         return refuse(404, "survey-unknown", "Мұндай сауалнама жоқ.", "Такого опроса нет.");
     }
 
+    static ProblemException oblastUnknown() {
+        return refuse(404, "oblast-unknown", "Мұндай облыс жоқ.", "Такой области нет.");
+    }
+
     static ProblemException annulmentUnknown() {
         return refuse(
                 409,

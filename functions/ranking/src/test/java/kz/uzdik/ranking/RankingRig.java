@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Okrug;
 import kz.uzdik.contest.dossier.Decision;
@@ -246,14 +247,23 @@ final class RankingRig {
         return ranking.handleRequest(
                 APIGatewayV2HTTPEvent.builder()
                         .withRouteKey(route)
-                        .withPathParameters(
-                                stage.length == 0
-                                        ? Map.of()
-                                        : Map.of(route.contains("{survey}") ? "survey" : "stage", stage[0]))
+                        .withPathParameters(parameters(route, stage))
                         .withRequestContext(context)
                         .withBody(body instanceof String text ? text : Json.write(body))
                         .build(),
                 null);
+    }
+
+    /** The route's placeholders, in their order. */
+    private static Map<String, String> parameters(String route, String... values) {
+        var names = Pattern.compile("\\{([a-z]+)}").matcher(route);
+        var parameters = new HashMap<String, String>();
+        for (var value : values) {
+            if (names.find()) {
+                parameters.put(names.group(1), value);
+            }
+        }
+        return parameters;
     }
 
     /** Whether the announcement of {@code stage} is recorded, published or not. */

@@ -9,7 +9,10 @@ import java.util.stream.Collectors;
 import kz.uzdik.contest.definition.AnomalyLimits;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Survey;
+import kz.uzdik.contest.vote.AnswerCounts;
 import kz.uzdik.contest.vote.Ballot;
+import kz.uzdik.contest.vote.BallotKind;
+import kz.uzdik.contest.vote.Tally;
 import org.jspecify.annotations.Nullable;
 
 /** Counts ballots into figures, in any order. What it holds grows with the cells, not with the ballots. */
@@ -27,7 +30,17 @@ public final class FiguresCount {
 
     /** Counts {@code ballot}. */
     public void add(Ballot ballot) {
-        counts.computeIfAbsent(ballot.candidate(), candidate -> new Count()).add(ballot);
+        add(BallotKind.of(ballot), Tally.plus(AnswerCounts.NONE, ballot));
+        of(ballot.candidate()).patterns.merge(pattern(ballot), 1L, Long::sum);
+    }
+
+    /** Counts ballots of one kind; what whole sets of answers they have is not known. */
+    public void add(BallotKind kind, AnswerCounts ballots) {
+        of(kind.candidate()).add(kind, ballots);
+    }
+
+    private Count of(String candidate) {
+        return counts.computeIfAbsent(candidate, key -> new Count());
     }
 
     /** What has been counted so far, with every cell. */
@@ -64,15 +77,15 @@ public final class FiguresCount {
         private final Map<String, Long> patterns = new TreeMap<>();
         private long ballots;
 
-        void add(Ballot ballot) {
-            ballots++;
-            hours.merge(ballot.hour(), 1L, Long::sum);
-            channels.merge(ballot.channel(), 1L, Long::sum);
-            networks.merge(ballot.network(), 1L, Long::sum);
-            patterns.merge(pattern(ballot), 1L, Long::sum);
-            ballot.answers()
-                    .forEach((question, answer) -> answers.computeIfAbsent(question, q -> new TreeMap<>())
-                            .merge(Integer.toString(answer), 1L, Long::sum));
+        void add(BallotKind kind, AnswerCounts more) {
+            ballots += more.ballots();
+            hours.merge(kind.hour(), more.ballots(), Long::sum);
+            channels.merge(kind.channel(), more.ballots(), Long::sum);
+            networks.merge(kind.network(), more.ballots(), Long::sum);
+            more.counts().forEach((question, byAnswer) -> {
+                var sums = answers.computeIfAbsent(question, q -> new TreeMap<>());
+                byAnswer.forEach((answer, count) -> sums.merge(answer, count, Long::sum));
+            });
         }
 
         OkrugFigures of(String candidate) {

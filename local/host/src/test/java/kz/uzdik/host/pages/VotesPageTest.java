@@ -168,4 +168,36 @@ class VotesPageTest {
         assertThat(page.locator("#undo-1")).hasCount(0);
         phone.look("votes-3-member");
     }
+
+    @Test
+    void theReportShowsWhatIsConspicuousAndTheVotesByHour() {
+        signIn("uzdik/member");
+        page.locator("#lang-ru").click();
+        stand.on("GET " + SURVEY + "figures/" + OBLAST, 200, """
+            {"survey":"satisfaction","oblast":"100000000","closed":false,"okrugs":[],"anomalies":[]}\
+            """);
+        page.locator("#figures-show").click();
+        assertThat(page.locator("#figures")).containsText("голосов пока нет");
+        stand.on("GET " + SURVEY + "figures/" + OBLAST, 200, """
+            {"survey":"satisfaction","oblast":"100000000","closed":false,"okrugs":[\
+            {"candidate":"d-101053000","ballots":9,"hours":{"2027-05-18T10":9},"channels":{"web":9},"networks":{}},\
+            {"candidate":"%s","ballots":72,"hours":{"2027-05-20T10":10,"2027-05-21T03":60,"2027-05-23T04":2},\
+            "channels":{"web":72},"networks":{"0000beef":60,"00000000":10}}],"anomalies":[{"rule":"BURST",\
+            "okrug":"101051000","what":"2027-05-21T03","ballots":60,"of":72,"limit":25,"sentence":{"kk":"Дауыс көп.",\
+            "ru":"В час 21.05.2027 принято голосов 60 из 72."}}]}\
+            """.formatted(CANDIDATE));
+        page.locator("#figures-show").click();
+        assertThat(page.locator("#figures")).containsText("принято голосов 60 из 72");
+        assertThat(page.locator("#figures-okrug")).hasValue(CANDIDATE);
+        assertThat(page.locator("#figures svg desc")).hasText("Всего голосов: 72. Больше всего — 60: 21.05, 03:00.");
+        assertThat(page.locator("#figures svg rect")).hasCount(3);
+        page.locator("#figures summary").first().click();
+        assertThat(page.locator("#figures details[open]")).containsText("23.05, 04:00");
+        phone.look("votes-4-figures");
+        page.locator("#figures-okrug").selectOption("d-101053000");
+        assertThat(page.locator("#figures svg rect")).hasCount(1);
+        page.locator("#lang-kk").click();
+        assertThat(page.locator("#figures")).containsText("Дауыс көп.");
+        phone.look("votes-5-figures-kk");
+    }
 }

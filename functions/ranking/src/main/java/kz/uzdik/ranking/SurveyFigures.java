@@ -1,0 +1,45 @@
+package kz.uzdik.ranking;
+
+import kz.uzdik.contest.anomaly.Figures;
+import kz.uzdik.contest.anomaly.FiguresCount;
+import kz.uzdik.contest.definition.Survey;
+import kz.uzdik.contest.vote.BallotCriteria;
+import kz.uzdik.contest.vote.BallotKind;
+
+/** A survey's ballots that count, in figures: what is annulled is explained by its act and is not held against anybody. */
+final class SurveyFigures {
+
+    private final Works works;
+
+    SurveyFigures(Works works) {
+        this.works = works;
+    }
+
+    /** From the running totals, without whole sets of answers: of those whose candidates lie in {@code oblast}. */
+    Figures ofTotals(Survey survey, String oblast) {
+        var count = new FiguresCount(works.definition(), survey);
+        var annulments = works.surveys().read(survey.id()).annulments();
+        for (var candidate : works.tallies().totals(survey.id()).keySet()) {
+            if (BallotCriteria.lies(candidate, oblast)) {
+                works.tallies().kinds(survey.id(), candidate).forEach((kind, ballots) -> {
+                    if (annulments.taking(kind).isEmpty()) {
+                        count.add(kind, ballots);
+                    }
+                });
+            }
+        }
+        return count.figures();
+    }
+
+    /** From the ballots themselves, whole sets of answers among them: of all candidates. */
+    Figures ofBallots(Survey survey) {
+        var count = new FiguresCount(works.definition(), survey);
+        var annulments = works.surveys().read(survey.id()).annulments();
+        works.ballots().forEach(survey.id(), ballot -> {
+            if (annulments.taking(BallotKind.of(ballot)).isEmpty()) {
+                count.add(ballot);
+            }
+        });
+        return count.figures();
+    }
+}
