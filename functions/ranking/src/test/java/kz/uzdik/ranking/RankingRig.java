@@ -211,6 +211,15 @@ final class RankingRig {
         tallies.count(cast);
     }
 
+    /** Puts one ballot that gives {@code answer} to every question, and counts it. */
+    void voteOnce(String id, String candidate, int answer) {
+        var answers = new TreeMap<String, Integer>();
+        definition.surveys().getFirst().questions().forEach(question -> answers.put(question.id(), answer));
+        var ballot = new Ballot(id, "satisfaction", candidate, answers, "2027-05-20T10", "web", "00000000");
+        put(ballot);
+        tallies.count(List.of(ballot));
+    }
+
     private void put(Ballot ballot) {
         var answers = new HashMap<String, AttributeValue>();
         ballot.answers().forEach((question, answer) -> answers.put(question, AttributeValue.fromN("" + answer)));

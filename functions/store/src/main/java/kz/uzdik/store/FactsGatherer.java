@@ -26,6 +26,7 @@ import kz.uzdik.contest.vote.AnswerCounts;
 import kz.uzdik.contest.vote.SurveyAct;
 import kz.uzdik.json.Json;
 import kz.uzdik.json.pack.PackAnnulment;
+import kz.uzdik.json.pack.SmallGroups;
 
 /** Reads everything recorded that a stage's rating depends on. */
 public final class FactsGatherer {
@@ -61,6 +62,8 @@ public final class FactsGatherer {
      * @param undecided where {@code stage} is the first, dossiers that no decision holds for
      * @param surveys the record of each survey that the stage counts; the tallies are at least as new
      * @param annulments the annulments in them as published, with the ballots they take
+     * @param inputsSha256 of the facts in canonical order, without the answers that {@link SmallGroups} withholds: the
+     *     hash is published, and from that of a few ballots their answers could be found by trying all
      */
     public record Gathered(
             StageFacts facts,
@@ -68,7 +71,8 @@ public final class FactsGatherer {
             List<Decision> decisions,
             List<String> undecided,
             Map<String, SurveyRecord> surveys,
-            List<PackAnnulment> annulments) {
+            List<PackAnnulment> annulments,
+            String inputsSha256) {
         public Gathered {
             revisions = Map.copyOf(revisions);
             decisions = List.copyOf(decisions);
@@ -96,11 +100,6 @@ public final class FactsGatherer {
                     .sorted(Map.Entry.comparingByKey())
                     .flatMap(survey -> survey.getValue().acts().stream())
                     .toList();
-        }
-
-        /** SHA-256 of the facts in canonical order. */
-        public String inputsSha256() {
-            return Content.sha256(Json.writeCanonical(facts));
         }
     }
 
@@ -199,7 +198,13 @@ public final class FactsGatherer {
                 counted,
                 earlier(stage, candidates));
         return new Gathered(
-                facts.canonical(), revisions, decisions(stage, states), undecided(states), surveyRecords, annulments);
+                facts.canonical(),
+                revisions,
+                decisions(stage, states),
+                undecided(states),
+                surveyRecords,
+                annulments,
+                Content.sha256(Json.writeCanonical(SmallGroups.published(definition, facts.canonical()))));
     }
 
     private List<DossierState> all() {

@@ -27,6 +27,19 @@ public final class SmallGroups {
                         .allMatch(component -> ballots < component.minimumRespondents());
     }
 
+    /** {@code facts} without the answers that are left out. */
+    public static StageFacts published(ContestDefinition definition, StageFacts facts) {
+        return new StageFacts(
+                facts.stage(),
+                facts.participants(),
+                facts.commissions(),
+                facts.sheets(),
+                facts.recusals(),
+                facts.castingVotes(),
+                withoutAnswers(definition, facts),
+                facts.earlier());
+    }
+
     static Map<String, Map<String, AnswerCounts>> withoutAnswers(ContestDefinition definition, StageFacts facts) {
         var published = new TreeMap<String, Map<String, AnswerCounts>>();
         for (var survey : definition.surveys()) {
