@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param perSecond calls per second over the whole span
  * @param millis how long each call took, in rising order
  */
-record Timed(double perSecond, double[] millis) {
+record Timed(double perSecond, List<Double> millis) {
 
     private static final int CONNECTIONS = 8;
     private static final double NANOS_PER_MILLI = 1e6;
@@ -36,8 +36,9 @@ record Timed(double perSecond, double[] millis) {
                 future.get();
             }
             var seconds = (System.nanoTime() - started) / 1e9;
-            Arrays.sort(millis);
-            return new Timed(calls.size() / seconds, millis);
+            return new Timed(
+                    calls.size() / seconds,
+                    Arrays.stream(millis).sorted().boxed().toList());
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
@@ -48,6 +49,6 @@ record Timed(double perSecond, double[] millis) {
 
     /** The time that this part of the calls (0 to 1) took at most, in milliseconds. */
     double quantile(double part) {
-        return millis.length == 0 ? 0 : millis[(int) Math.min(millis.length - 1, Math.floor(part * millis.length))];
+        return millis.isEmpty() ? 0 : millis.get((int) Math.min(millis.size() - 1, Math.floor(part * millis.size())));
     }
 }

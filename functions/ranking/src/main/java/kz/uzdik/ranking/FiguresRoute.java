@@ -46,7 +46,11 @@ final class FiguresRoute {
             throw Refusals.oblastUnknown();
         }
         var closed = !works.now()
-                .isBefore(survey.window()
+                .isBefore(works.surveys()
+                        .read(survey.id())
+                        .orders(survey.id())
+                        .applied(survey)
+                        .window()
                         .closes()
                         .atZone(works.definition().zone())
                         .toInstant());

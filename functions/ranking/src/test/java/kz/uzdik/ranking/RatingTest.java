@@ -18,7 +18,11 @@ final class RatingTest {
     void scheduleAndRequestGiveTheSameRating() throws Exception {
         var candidates = rig.selection(2);
         assertThat(rig.schedule.handleRequest(Map.of(), null))
-                .isEqualTo(Map.of("published", List.of("data/contest.json"), "rated", List.of("selection")));
+                .isEqualTo(Map.of(
+                        "published",
+                        List.of("data/contest.json", "data/orders-satisfaction.json"),
+                        "rated",
+                        List.of("selection")));
         var scheduled = latest();
         assertThat(scheduled.at("/by").asText()).isEqualTo("schedule");
         rig.now = rig.now.plusSeconds(60);
@@ -37,7 +41,7 @@ final class RatingTest {
     @Test
     void aBeatTooManyChangesNothing() {
         rig.now = RankingRig.FILED;
-        var definition = List.of("data/contest.json");
+        var definition = List.of("data/contest.json", "data/orders-satisfaction.json");
         assertThat(rig.schedule.handleRequest(Map.of(), null))
                 .isEqualTo(Map.of("published", definition, "rated", List.of()));
         assertThat(rig.schedule.handleRequest(Map.of(), null))

@@ -22,7 +22,7 @@ final class Chance {
                 return k;
             }
             tail = next;
-            logFactorial -= StrictMath.log(k);
+            logFactorial -= StrictMath.log((double) k);
         }
         return 0;
     }
@@ -45,7 +45,7 @@ final class Chance {
                 return k;
             }
             tail = next;
-            logWays += StrictMath.log(k) - StrictMath.log(trials - k + 1);
+            logWays += StrictMath.log((double) k) - StrictMath.log((double) (trials - k + 1));
         }
         return 0;
     }
@@ -62,7 +62,7 @@ final class Chance {
     private static double logFactorial(long n) {
         double sum = 0;
         for (long k = 2; k <= n; k++) {
-            sum += StrictMath.log(k);
+            sum += StrictMath.log((double) k);
         }
         return sum;
     }
