@@ -2,7 +2,7 @@
 
 const COMMON = {
   kk: {
-    skip: "Мазмұнына өту", vote: "Дауыс беру", results: "Нәтижелер", staff: "Қызметкерлерге:",
+    skip: "Мазмұнына өту", vote: "Дауыс беру", results: "Нәтижелер", receipts: "Түбіртек", staff: "Қызметкерлерге:",
     secretary: "Хатшы", commission: "Комиссия", agency: "Агенттік", votes: "Дауыстарды қорғау", languages: "Тіл", pages: "Беттер",
     loading: "Жүктелуде…", again: "Қайталау",
     offline: "Серверге қосыла алмадық.", offlineHow: "Интернет байланысын тексеріп, қайталап көріңіз.",
@@ -12,7 +12,7 @@ const COMMON = {
     signedOut: "Сеанс аяқталды. Қайта кіріңіз.", notFound: "Мұндай дерек табылмады.",
   },
   ru: {
-    skip: "К содержанию", vote: "Голосование", results: "Результаты", staff: "Для сотрудников:",
+    skip: "К содержанию", vote: "Голосование", results: "Результаты", receipts: "Квитанция", staff: "Для сотрудников:",
     secretary: "Секретарь", commission: "Комиссия", agency: "Агентство", votes: "Защита голосов", languages: "Язык", pages: "Страницы",
     loading: "Загрузка…", again: "Повторить",
     offline: "Не удалось связаться с сервером.", offlineHow: "Проверьте подключение к интернету и повторите.",
@@ -170,7 +170,7 @@ export function refusal(error, hints = {}) {
 }
 
 function frame(title) {
-  const here = location.pathname === "/index.html" ? "/" : location.pathname;
+  const here = location.pathname;
   const link = (href, key) => h("a", { href, "aria-current": here === href ? "page" : null }, t(key));
   const button = (lang, text) => h("button", {
     type: "button", id: `lang-${lang}`, lang, "aria-pressed": String(language() === lang), onclick: () => choose(lang),
@@ -181,12 +181,15 @@ function frame(title) {
   document.body.prepend(
     h("a", { class: "skip", href: "#main" }, t("skip")),
     h("header", { class: "top" }, h("div", { class: "bar" },
-      h("a", { class: "brand", href: "/" }, "Үздік", h("small", { id: "contest" }, contestTitle())),
+      h("a", { class: "brand", href: home() }, "Үздік", h("small", { id: "contest" }, contestTitle())),
       h("div", { class: "langs", role: "group", "aria-label": t("languages") }, button("kk", "Қазақша"), button("ru", "Русский")),
-      h("nav", { "aria-label": t("pages") }, link("/", "vote"), link("/results.html", "results")))));
+      h("nav", { "aria-label": t("pages") }, link(home(), "vote"), link("/results.html", "results"), link(receipts(), "receipts")))));
   document.body.append(h("footer", { class: "bottom" }, t("staff"), " ",
     link("/secretary.html", "secretary"), link("/commission.html", "commission"), link("/agency.html", "agency"), link("/votes.html", "votes")));
 }
+
+const home = () => (language() === "ru" ? "/ru.html" : "/");
+const receipts = () => (language() === "ru" ? "/receipt-ru.html" : "/receipt.html");
 
 let definition = null;
 

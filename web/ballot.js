@@ -1,21 +1,32 @@
-// Sends a ballot until it is known to be in. Its id is made here and kept until the receipt comes, so that the same
-// ballot sent again, even after the page was closed, is the same ballot.
+// A ballot on its way: kept on this device until its receipt comes, and sent again until there is an answer. Its id is
+// made once and kept with it, so that the same ballot sent again, even days later, is the same ballot.
 
-import { api, Refusal } from "/app.js";
+const PREFIX = "uzdik.ballot.";
+const PAUSES = [1, 2, 4, 8, 15, 30, 60];
+const ANSWER_WITHIN_MS = 25_000;
+const NONE = { status: 0, body: {} };
 
-const KEY = "uzdik.ballot";
-const PAUSES = [1, 2, 4, 8, 15, 30];
-const PATIENCE_MS = 12 * 60_000;
-
-function read() {
-  try { return JSON.parse(localStorage.getItem(KEY)); } catch { return null; }
+/** What `storage` has under `key`, or null; without storage, everything lives as long as the page. */
+export function read(storage, key) {
+  try { return JSON.parse(storage().getItem(key)); } catch { return null; }
 }
 
-function write(ballot) {
+export function write(storage, key, value) {
   try {
-    if (ballot) localStorage.setItem(KEY, JSON.stringify(ballot));
-    else localStorage.removeItem(KEY);
-  } catch { /* without storage the id lives as long as the page */ }
+    if (value === null) storage().removeItem(key);
+    else storage().setItem(key, JSON.stringify(value));
+  } catch { /* see read */ }
+}
+
+export const local = () => localStorage;
+export const session = () => sessionStorage;
+export const keyOf = (survey, candidate) => `${PREFIX}${survey}.${candidate}`;
+
+/** Ballots that were sent from this device and never confirmed. */
+export function unconfirmed() {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).map((key) => read(local, key)).filter((b) => b?.sent);
+  } catch { return []; }
 }
 
 /** 128 random bits as 32 hexadecimal digits. */
@@ -23,39 +34,36 @@ export function newId() {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, "0")).join("");
 }
 
-/** A ballot that was sent from this device and never confirmed, or null. */
-export const unconfirmed = read;
-
-export function forget() { write(null); }
-
-/** The id for this ballot: the one of `earlier` where nothing in it has changed, a new one otherwise. */
-export function ballotId(earlier, survey, candidate, answers) {
-  const same = earlier && earlier.survey === survey && earlier.candidate === candidate
-    && JSON.stringify(earlier.answers) === JSON.stringify(answers);
-  return same ? earlier.id : newId();
-}
+/** An answer that may be another one in a while: none at all, a fault, or too many at once. */
+const passes = (answer) => answer.status === 0 || answer.status >= 500 || (answer.status === 429 && !answer.body.type);
 
 /**
- * Sends `body` with growing pauses while no answer comes. `tell` hears how it goes: {state: "sending"} or
- * {state: "waiting", seconds, attempt}. Gives the receipt; throws the Refusal that ends it. `control` gets {now, stop}.
+ * Makes `attempt`s until there is an answer that stays: {status, body}. `tell` hears how it goes: ("sending", percent or
+ * undefined) or ("waiting", seconds, number of the next attempt). `control` gets {now, stop}; after stop the answer is null.
  */
-export async function cast(survey, body, tell, control) {
-  write({ id: body.ballot, survey, candidate: body.candidate, answers: body.answers });
-  const began = Date.now();
-  for (let attempt = 0; ; attempt++) {
-    tell({ state: "sending" });
-    try {
-      const answer = await api("POST", `/v1/surveys/${encodeURIComponent(survey)}/ballots`, { body });
-      write(null);
-      return answer.body.receipt;
-    } catch (e) {
-      if (!(e instanceof Refusal) || !e.passing) {
-        if (e instanceof Refusal && e.type !== "code-invalid" && e.type !== "too-many-tries") write(null);
-        throw e;
-      }
-      if (Date.now() - began > PATIENCE_MS) throw e;
-      if (!(await pause(PAUSES[Math.min(attempt, PAUSES.length - 1)], attempt + 2, tell, control))) throw e;
-    }
+export async function persist(attempt, tell, control) {
+  for (let tries = 0; ; tries++) {
+    tell("sending");
+    const answer = await attempt(tell).catch(() => NONE); // a script that could not be fetched
+    if (!passes(answer)) return answer;
+    if (!(await pause(PAUSES[Math.min(tries, PAUSES.length - 1)], tries + 2, tell, control))) return null;
+  }
+}
+
+/** One request and its answer; status 0 where none came. */
+export async function call(method, path, body) {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), ANSWER_WITHIN_MS);
+  const headers = { Accept: "application/json", "Accept-Language": document.documentElement.lang };
+  if (body) headers["Content-Type"] = "application/json";
+  try {
+    const answer = await fetch(path, { method, headers, body: body && JSON.stringify(body), signal: abort.signal, cache: "no-store" });
+    const text = await answer.text();
+    return { status: answer.status, body: text && /json/.test(answer.headers.get("Content-Type") || "") ? JSON.parse(text) : {} };
+  } catch {
+    return NONE;
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -72,11 +80,11 @@ function pause(seconds, attempt, tell, control) {
     const timer = setInterval(() => {
       left -= 1;
       if (left <= 0) end(true);
-      else tell({ state: "waiting", seconds: left, attempt });
+      else tell("waiting", left, attempt);
     }, 1000);
     addEventListener("online", now);
     control.now = now;
     control.stop = () => end(false);
-    tell({ state: "waiting", seconds: left, attempt });
+    tell("waiting", left, attempt);
   });
 }

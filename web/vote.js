@@ -1,274 +1,249 @@
-// The residents' page: choose an akim, answer the questions, show who you are, send.
+// Takes the ballot's plain forms over: looks at slips before anything is sent, keeps the ballot on the device, and
+// sends it until there is a receipt. Without this script the same forms work by themselves.
 
-import { page, t, say, when, h, field, select, note, api, published, refusal, contest, toTop, Refusal } from "/app.js";
-import { STRINGS } from "/vote-words.js";
 import { looksLikeIin } from "/iin.js";
-import { ballotId, cast, forget, unconfirmed } from "/ballot.js";
+import { call, keyOf, local, newId, persist, read, session, write } from "/ballot.js";
 
-const SHOWN = 20;
-const state = {
-  ready: false, failure: null, definition: null, survey: null, candidates: null, pending: unconfirmed(), earlier: null,
-  step: 1, filter: "", oblast: "", district: "", candidate: null, answers: {}, iin: "", contact: "", code: "",
-  minutes: 15, error: null, wrong: null, busy: false, proven: 0, progress: null, receipt: null,
-};
+const SENDING = "uzdik.sending";
+const RECEIPT = "uzdik.receipt";
+const byId = (id) => document.getElementById(id);
+const words = JSON.parse(byId("words").textContent);
+const form = byId("ballot");
+const says = byId("says");
+const heading = document.querySelector("h1");
+const { survey, candidate, ticket } = form.dataset;
+const questions = [...form.querySelectorAll("fieldset")];
 const control = {};
-const show = page({ title: "title", strings: STRINGS, view });
+const key = keyOf(survey, candidate);
+const person = {};
+let ballot = read(local, key) || fresh();
+let sentBy = null;
+let codeForm = null;
 
-start();
+form.noValidate = true;
+form.addEventListener("submit", (e) => { e.preventDefault(); ask(); });
+form.addEventListener("change", (e) => { if (e.target.type === "radio") answered(e.target); });
+try { localStorage.setItem("uzdik.language", document.documentElement.lang); } catch { /* for this page only */ }
+queueMicrotask(begin); // once the module is read to its end
 
-async function start() {
-  try {
-    state.definition = await contest();
-    for (const survey of state.definition?.surveys || []) {
-      const file = await published(`/data/candidates-${survey.id}.json`);
-      state.survey ??= survey;
-      if (file) {
-        Object.assign(state, { survey, candidates: file.candidates });
-        break;
-      }
-    }
-    state.failure = null;
-  } catch (e) {
-    state.failure = e;
-  }
-  state.ready = true;
-  show();
+function fresh() {
+  return { id: newId(), survey, candidate, page: location.pathname, answers: {}, sent: false };
 }
 
-function go(step) {
-  Object.assign(state, { step, error: null, wrong: null });
-  show();
+function begin() {
+  const mine = (kept) => kept && kept.survey === survey && kept.candidate === candidate;
+  const receipt = read(session, RECEIPT);
+  const sending = read(session, SENDING);
+  if (mine(receipt)) return showReceipt(receipt.receipt);
+  fill();
+  if (mine(sending?.about)) {
+    Object.assign(person, { iin: sending.body.iin, contact: sending.body.contact });
+    showCode();
+    return send(sending.body);
+  }
+  if (ballot.sent) unconfirmed();
+}
+
+/** t("waiting", {attempt: 2}) */
+function t(name, values = {}) {
+  return words[name].replace(/\{(\w+)\}/g, (all, value) => (value in values ? values[value] : all));
+}
+
+function h(tag, properties, ...children) {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
+
+const button = (text, onclick, className = "") => h("button", { type: "button", onclick, className }, text);
+
+function fill() {
+  for (const [question, answer] of Object.entries(ballot.answers)) {
+    const choice = form.querySelector(`#q-${CSS.escape(question)} input[value="${Number(answer)}"]`);
+    if (choice) choice.checked = true;
+  }
+}
+
+/** A ballot that may be in must not change: what is changed is another ballot. */
+function answered(input) {
+  if (ballot.sent) ballot = { ...ballot, id: newId(), sent: false };
+  ballot.answers[input.name.slice("answer.".length)] = Number(input.value);
+  write(local, key, ballot);
+  clear(input.closest("fieldset"));
+}
+
+function toTop() {
+  scrollTo(0, 0);
+  byId("main").focus({ preventScroll: true });
+}
+
+/* ---- slips */
+
+function clear(place) {
+  place.querySelectorAll(".fault").forEach((fault) => fault.remove());
+  place.querySelectorAll("[aria-invalid]").forEach((input) => input.removeAttribute("aria-invalid"));
+}
+
+/** Says what is wrong at the field itself, and goes there. */
+function fault(place, input, text) {
+  clear(place);
+  const id = `${input.id || place.id}-fault`;
+  const at = place.querySelector("legend") || place.querySelector("label");
+  at.after(h("span", { className: "fault", id, role: "alert" }, text));
+  if (input.type !== "radio") input.setAttribute("aria-invalid", "true");
+  input.setAttribute("aria-describedby", [`${input.id}-hint`, id].filter((one) => byId(one)).join(" "));
+  place.scrollIntoView({ block: "start" });
+  input.focus({ preventScroll: true });
+}
+
+function slips() {
+  const open = questions.filter((q) => !q.querySelector(":checked"));
+  if (open.length) return !fault(open[0], open[0].querySelector("input"), t("answerAll", { n: open.length }));
+  const iin = byId("iin");
+  const contact = byId("contact");
+  [iin, contact].forEach((input) => clear(input.parentElement));
+  const digits = iin.value.replace(/\s/g, "");
+  if (!looksLikeIin(digits)) return !fault(iin.parentElement, iin, t("iinBad"));
+  if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(contact.value.trim())) return !fault(contact.parentElement, contact, t("contactBad"));
+  Object.assign(person, { iin: digits, contact: contact.value.trim() });
+  return false;
+}
+
+/** What the server, or the connection, says against it. */
+function trouble(...lines) {
+  const note = h("div", { className: "note bad", role: "alert" }, ...lines.filter(Boolean).map((line, i) => h("p", {}, i ? line : h("strong", {}, line))));
+  byId("trouble").replaceChildren(note);
+  note.scrollIntoView({ block: "center" });
+}
+
+/* ---- on the way */
+
+/** Sends with the form put aside, saying how it goes; null where the person stopped it. */
+async function deliver(attempt, now, safe) {
+  const active = codeForm && !codeForm.hidden ? codeForm : form;
+  active.hidden = true;
+  byId("trouble").replaceChildren();
+  scrollTo(0, 0);
+  let said = null;
+  const seconds = h("p", { className: "soft" });
+  const bar = h("progress", { max: 100, ariaLabel: now });
+  seconds.setAttribute("aria-hidden", "true"); // to hear each second would be too much
+  const tell = (how, number, attempt) => {
+    if (how === "sending" && number) bar.value = number;
+    if (how === "waiting") seconds.textContent = t("seconds", { n: number });
+    if (said === how + attempt) return;
+    said = how + attempt;
+    bar.removeAttribute("value");
+    says.replaceChildren(how === "sending" ? h("div", { className: "card" }, h("p", {}, now), bar)
+      : h("div", { className: "note warn" }, h("p", {}, h("strong", {}, t("waiting", { attempt }))), safe ? h("p", {}, t("safe")) : "", seconds,
+        h("div", { className: "row" }, button(t("now"), () => control.now()), button(t("stop"), () => control.stop(), "second"))));
+  };
+  const answer = await persist(attempt, tell, control);
+  says.replaceChildren();
+  active.hidden = false;
+  return answer;
+}
+
+/** The proof of work first; its script comes when it is needed. */
+async function askForCode(tell) {
+  const challenge = await call("GET", `/v1/surveys/${survey}/challenge`);
+  if (challenge.status !== 200) return challenge;
+  const { solve } = await import("/proof.js");
+  const altcha = await solve(challenge.body, (share) => tell("sending", Math.round(share * 100)));
+  return call("POST", `/v1/surveys/${survey}/codes`, { ...person, altcha });
+}
+
+async function ask() {
+  if (slips()) return;
+  if (ballot.sent && sentBy && sentBy !== person.iin) ballot = { ...ballot, id: newId(), sent: false };
+  const answer = await deliver(askForCode, t("asking"), false);
+  if (!answer) return;
+  if (answer.status >= 400) return trouble(answer.body.title || t("broken"), answer.body.detail);
+  showCode(answer.body.minutes);
   toTop();
 }
 
-function wrong(message) {
-  state.wrong = message;
-  state.error = null;
-  show();
-  document.querySelector(".note.bad")?.scrollIntoView({ block: "center" });
+function showCode(minutes = 15) {
+  const step = byId("code-step");
+  codeForm?.remove();
+  codeForm = step.content.firstElementChild.cloneNode(true);
+  const sent = codeForm.querySelector("#code-sent");
+  sent.textContent = sent.textContent.replace("{contact}", person.contact).replace("{minutes}", minutes);
+  codeForm.noValidate = true;
+  codeForm.addEventListener("submit", (e) => { e.preventDefault(); cast(); });
+  codeForm.append(h("div", { className: "row between again" }, button(t("back"), showForm, "second"), button(t("newCode"), () => { showForm(); ask(); }, "plain")));
+  form.hidden = true;
+  form.after(codeForm);
+  heading.textContent = step.dataset.title;
 }
 
-function view() {
-  if (!state.ready) return [heading(), h("p", { role: "status" }, t("loading"))];
-  if (state.failure) return [heading(), refusal(state.failure), h("button", { type: "button", onclick: start }, t("again"))];
-  if (!state.definition) return [heading(), note("warn", h("p", {}, t("noContest")))];
-  if (state.receipt) return receipt();
-  if (!state.candidates) return empty();
-  const mine = state.pending?.survey === state.survey.id && candidateOf(state.pending.candidate);
-  if (mine) return [heading(), pending(mine)];
-  return [heading(), lead(), steps(), [null, choose, questions, person, code][state.step](), problem()];
+function showForm() {
+  codeForm?.remove();
+  codeForm = null;
+  form.hidden = false;
+  heading.textContent = form.dataset.title;
 }
 
-const heading = () => h("h1", {}, t("title"));
-const candidateOf = (id) => state.candidates.find((c) => c.candidate === id);
-const times = () => ({ opens: when(state.survey.window.opens), closes: when(state.survey.window.closes) });
-
-function lead() {
-  return state.step > 1 ? null : [h("p", {}, t("lead")), h("p", { class: "soft small" }, t("window", times()))];
+function cast() {
+  const input = byId("code");
+  const code = input.value.toUpperCase().replace(/[\s\u2010-\u2015\u2212-]/g, "");
+  clear(input.parentElement);
+  if (code.length !== 8) return fault(input.parentElement, input, t("codeBad"));
+  return send({ ballot: ballot.id, ...person, code, candidate, ticket, answers: ballot.answers });
 }
 
-function empty() {
-  return [heading(), h("section", { class: "card" }, h("h2", {}, t("empty")), h("p", {}, h("strong", {}, t("emptyWhen", times()))),
-    h("p", {}, t("emptyWhat"))), h("a", { class: "button second", href: "/results.html" }, t("toResults"))];
-}
-
-function steps() {
-  return [h("p", { class: "soft small", id: "step" }, t("step", { n: state.step })),
-    h("ol", { class: "steps", "aria-hidden": "true" }, [1, 2, 3, 4].map((n) => h("li", { class: n <= state.step ? "done" : null })))];
-}
-
-function problem() {
-  if (state.wrong) return note("bad", h("p", {}, state.wrong));
-  if (!state.error) return null;
-  return refusal(state.error, {
-    "code-invalid": t("codeHow"), "too-many-tries": t("triesHow"), "already-voted": t("votedHow"),
-    "contact-used-up": t("contactHow"), "ballot-differs": t("differsHow"),
-  });
-}
-
-function pending(candidate) {
-  return h("section", { class: "card" }, note("warn", h("p", {}, h("strong", {}, t("pending"))), h("p", {}, t("pendingWho"))),
-    about(candidate),
-    h("div", { class: "row" },
-      h("button", { type: "button", onclick: () => {
-        const { answers } = state.pending;
-        Object.assign(state, { earlier: state.pending, pending: null, candidate, answers });
-        go(3);
-      } }, t("pendingMine")),
-      h("button", { type: "button", class: "second", onclick: () => { forget(); state.pending = null; go(1); } }, t("pendingOther"))));
-}
-
-/* ---- 1: which akim */
-
-/** Letters that people without a Kazakh keyboard type instead. */
-const plain = (text) => text.toLowerCase().replace(/[әғқңөұүһіё]/g, (c) => "агкноуухие"["әғқңөұүһіё".indexOf(c)]);
-
-function matching() {
-  const wanted = plain(state.filter.trim());
-  if (wanted.length >= 2) {
-    return state.candidates.filter((c) => plain(`${c.name} ${c.okrugName.kk} ${c.okrugName.ru}`).includes(wanted));
+async function send(body) {
+  ballot.sent = true;
+  sentBy = body.iin;
+  write(local, key, ballot);
+  write(session, SENDING, { about: { survey, candidate }, body });
+  const answer = await deliver(() => call("POST", `/v1/surveys/${survey}/ballots`, body), t("sending"), true);
+  write(session, SENDING, null);
+  if (!answer) return trouble(t("stopped"));
+  if (answer.status < 400) {
+    write(local, key, null);
+    write(session, RECEIPT, { survey, candidate, receipt: answer.body.receipt });
+    return showReceipt(answer.body.receipt);
   }
-  return state.district ? state.candidates.filter((c) => c.district === state.district)
-    : state.oblast ? state.candidates.filter((c) => c.oblast === state.oblast) : [];
-}
-
-function choose() {
-  const oblasts = state.definition.oblasts.filter((o) => state.candidates.some((c) => c.oblast === o.kato));
-  const districts = (oblasts.find((o) => o.kato === state.oblast)?.districts || [])
-    .filter((d) => state.candidates.some((c) => c.district === d.kato));
-  const list = h("div", { id: "candidates" }, found());
-  const search = h("input", { id: "filter", type: "search", autocomplete: "off", value: state.filter, oninput: (e) => {
-    state.filter = e.target.value;
-    list.replaceChildren(...found());
-  } });
-  return h("form", { class: "card", novalidate: true, onsubmit: chosen },
-    h("h2", {}, t("who")), field(t("filter"), search, t("filterHint")),
-    h("p", { class: "soft" }, t("or")),
-    h("div", { class: "grid two" },
-      field(t("oblast"), withId("oblast", select(named(oblasts), state.oblast, (v) => { Object.assign(state, { oblast: v, district: "", filter: "" }); show(); }, t("pick")))),
-      state.oblast ? field(t("district"), withId("district", select(named(districts), state.district, (v) => { Object.assign(state, { district: v, filter: "" }); show(); }, t("pick")))) : null),
-    list, h("button", { class: "wide" }, t("next")));
-}
-
-const named = (places) => places.map((p) => [p.kato, say(p.name)]);
-
-function withId(id, control) {
-  control.id = id;
-  return control;
-}
-
-function found() {
-  const all = matching();
-  const asked = state.filter.trim().length >= 2;
-  if (!all.length) return asked ? [h("p", { role: "status" }, t("none"))] : [];
-  return [h("fieldset", {}, h("legend", {}, t("found", { n: all.length })), all.slice(0, SHOWN).map((c) =>
-    h("label", { class: "choice" },
-      h("input", { type: "radio", name: "candidate", value: c.candidate, checked: c === state.candidate, onchange: () => { state.candidate = c; } }),
-      h("span", {}, h("strong", {}, c.name), where(c))))),
-  all.length > SHOWN ? h("p", { class: "soft" }, t("more", { n: all.length - SHOWN })) : null].filter(Boolean);
-}
-
-function where(c) {
-  const oblast = state.definition.oblasts.find((o) => o.kato === c.oblast);
-  const district = oblast?.districts.find((d) => d.kato === c.district);
-  return [say(c.okrugName), say(district?.name), say(oblast?.name)].filter(Boolean).join(", ");
-}
-
-function about(c) {
-  return h("p", {}, h("span", { class: "soft" }, `${t("review")}: `), h("strong", {}, c.name), h("br"), where(c));
-}
-
-function chosen(e) {
-  e.preventDefault();
-  if (state.candidate) go(2);
-  else wrong(t("chooseOne"));
-}
-
-/* ---- 2: the questions */
-
-function questions() {
-  const { lowest, highest, dontKnow } = state.survey.scale;
-  const values = Array.from({ length: highest - lowest + 1 }, (_, i) => lowest + i);
-  const option = (question, value, text) => h("label", { class: "choice" },
-    h("input", { type: "radio", name: question.id, value: String(value), checked: state.answers[question.id] === value,
-      onchange: () => { state.answers[question.id] = value; } }), h("span", {}, text));
-  return h("form", { class: "card", novalidate: true, onsubmit: answered }, h("h2", {}, t("questions")), about(state.candidate),
-    state.survey.questions.map((q) => h("fieldset", { id: `q-${q.id}` }, h("legend", {}, say(q.text)),
-      h("div", { class: "scale" }, values.map((v) => option(q, v, String(v)))),
-      h("div", { class: "ends" }, h("span", {}, t("lowest", { n: lowest })), h("span", {}, t("highest", { n: highest }))),
-      dontKnow ? option(q, 0, t("dontKnow")) : null)),
-    h("div", { class: "row between" }, back(1), h("button", {}, t("next"))));
-}
-
-const back = (step) => h("button", { type: "button", class: "second", onclick: () => go(step) }, t("back"));
-
-function answered(e) {
-  e.preventDefault();
-  const open = state.survey.questions.filter((q) => !(q.id in state.answers));
-  if (!open.length) return go(3);
-  wrong(t("answerAll", { n: open.length }));
-  document.getElementById(`q-${open[0].id}`).querySelector("input").focus();
-}
-
-/* ---- 3: who */
-
-function person() {
-  const bind = (name) => (e) => { state[name] = e.target.value.trim(); };
-  return h("form", { class: "card", novalidate: true, onsubmit: askCode }, h("h2", {}, t("me")), about(state.candidate),
-    field(t("iin"), h("input", { id: "iin", inputmode: "numeric", autocomplete: "off", maxlength: "12", value: state.iin, oninput: bind("iin") }), t("iinHint")),
-    field(t("contact"), h("input", { id: "contact", type: "email", autocomplete: "email", maxlength: "200", value: state.contact, oninput: bind("contact") }), t("contactHint")),
-    h("div", { class: "row between" }, back(2), h("button", { disabled: state.busy }, state.busy ? t("sending", { n: Math.round(state.proven * 100) }) : t("getCode"))));
-}
-
-function askCode(e) {
-  e.preventDefault();
-  if (!looksLikeIin(state.iin)) return wrong(t("iinBad"));
-  if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(state.contact)) return wrong(t("contactBad"));
-  return requestCode();
-}
-
-async function requestCode() {
-  Object.assign(state, { busy: true, proven: 0, error: null, wrong: null });
-  show();
-  try {
-    const { solve } = await import("/proof.js");
-    const at = `/v1/surveys/${encodeURIComponent(state.survey.id)}`;
-    const altcha = await solve((await api("GET", `${at}/challenge`)).body, (share) => { state.proven = share; show(); });
-    const answer = await api("POST", `${at}/codes`, { body: { iin: state.iin, contact: state.contact, altcha } });
-    Object.assign(state, { minutes: answer.body.minutes ?? 15, busy: false, code: "" });
-    go(4);
-  } catch (error) {
-    Object.assign(state, { error, busy: false });
-    show();
+  const type = String(answer.body.type).split("/").pop();
+  if (type !== "code-invalid" && type !== "too-many-tries") {
+    ballot = { ...ballot, id: newId(), sent: false };
+    write(local, key, ballot);
+    showForm();
   }
+  trouble(answer.body.title || t("broken"), answer.body.detail);
 }
 
-/* ---- 4: the code, and off it goes */
+/* ---- before and after */
 
-function code() {
-  if (state.progress) return sending();
-  return h("form", { class: "card", novalidate: true, onsubmit: vote }, about(state.candidate),
-    note("good", h("p", {}, t("codeSent", { contact: state.contact, minutes: state.minutes })), h("p", {}, t("never"))),
-    field(t("code"), h("input", { id: "code", class: "code", autocomplete: "one-time-code", autocapitalize: "characters", spellcheck: "false",
-      maxlength: "12", value: state.code, oninput: (e) => { state.code = e.target.value; } }), t("codeHint")),
-    h("button", { class: "wide" }, t("send")),
-    h("div", { class: "row between" }, back(3), h("button", { type: "button", class: "plain", disabled: state.busy, onclick: requestCode }, t("newCode"))));
+function unconfirmed() {
+  const choose = (mine) => {
+    says.replaceChildren();
+    if (!mine) {
+      write(local, key, null);
+      ballot = fresh();
+      form.reset();
+    }
+    form.hidden = false;
+    (mine ? byId("iin") : byId("main")).focus();
+  };
+  form.hidden = true;
+  says.replaceChildren(h("div", { className: "note warn" }, h("p", {}, h("strong", {}, t("pending"))), h("p", {}, t("pendingWho")),
+    h("div", { className: "row" }, button(t("pendingMine"), () => choose(true)), button(t("pendingOther"), () => choose(false), "second"))));
 }
 
-function sending() {
-  const { state: how, seconds, attempt } = state.progress;
-  if (how === "sending") return h("section", { class: "card" }, note("", h("p", {}, h("strong", {}, t("trying"))), h("p", {}, t("tryingLong"))), h("progress"));
-  return h("section", { class: "card" }, note("warn", h("p", {}, h("strong", {}, t("waiting", { n: seconds, attempt }))), h("p", {}, t("waitingSafe"))),
-    h("div", { class: "row" }, h("button", { type: "button", onclick: () => control.now() }, t("now")),
-      h("button", { type: "button", class: "second", onclick: () => control.stop() }, t("stop"))));
-}
-
-async function vote(e) {
-  e.preventDefault();
-  const code = state.code.toUpperCase().replace(/[\s\u2010-\u2015-]/g, "");
-  if (code.length !== 8) return wrong(t("codeBad"));
-  Object.assign(state, { error: null, wrong: null });
-  const { survey, candidate, answers, iin, contact } = state;
-  const unchanged = state.earlier && (!state.earlier.iin || state.earlier.iin === iin) ? state.earlier : null;
-  const ballot = ballotId(unchanged, survey.id, candidate.candidate, answers);
-  state.earlier = { id: ballot, survey: survey.id, candidate: candidate.candidate, answers: { ...answers }, iin };
-  const body = { ballot, iin, contact, code, candidate: candidate.candidate, ticket: candidate.ticket, answers };
-  try {
-    state.receipt = await cast(survey.id, body, (progress) => { state.progress = progress; show(); }, control);
-    toTop();
-  } catch (error) {
-    if (error instanceof Refusal && error.passing) state.wrong = t("gaveUp");
-    else state.error = error;
-  }
-  state.progress = null;
-  show();
-}
-
-function receipt() {
-  return [h("h1", {}, t("accepted")), h("section", { class: "card" },
-    h("p", { class: "label", id: "receipt-label" }, t("receipt")),
-    h("p", { class: "receipt", id: "receipt", "aria-labelledby": "receipt-label" }, state.receipt),
-    h("p", {}, t("receiptWhat"))),
-  h("div", { class: "row" }, h("button", { type: "button", class: "second", onclick: () => location.replace("/") }, t("another")),
-    h("a", { href: "/results.html" }, t("toResults")))];
+function showReceipt(receipt) {
+  const step = byId("receipt-step");
+  const parts = step.content.cloneNode(true);
+  const aloud = parts.querySelector("#aloud");
+  parts.querySelector("#receipt").textContent = receipt;
+  aloud.textContent = aloud.dataset.words.replace("{letters}", [...receipt].join(" ").replace(" - ", ", "));
+  parts.querySelector("#another").addEventListener("click", () => write(session, RECEIPT, null));
+  parts.querySelector(".row").append(button(t("print"), () => print(), "second"));
+  codeForm?.remove();
+  byId("window").remove();
+  byId("akim").remove(); // a receipt says that a vote is in, and nothing of it
+  form.replaceWith(parts);
+  heading.textContent = step.dataset.title;
+  toTop();
 }

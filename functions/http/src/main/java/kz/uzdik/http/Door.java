@@ -14,6 +14,9 @@ public final class Door {
 
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
+    private static final String PAGE_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
+            + " base-uri 'none'; frame-ancestors 'none'";
+
     private Door() {}
 
     /** Answers {@code event} by {@code work}. */
@@ -36,6 +39,21 @@ public final class Door {
                     .with("requestId", String.valueOf(id))
                     .response(request.language());
         }
+    }
+
+    /** A page that only the one who asked may see: kept by nobody, without scripts, and framed by no other site. */
+    public static APIGatewayV2HTTPResponse html(int status, String language, String page) {
+        return APIGatewayV2HTTPResponse.builder()
+                .withStatusCode(status)
+                .withHeaders(Map.of(
+                        "Content-Type", "text/html; charset=utf-8",
+                        "Content-Language", language,
+                        "Cache-Control", "no-store",
+                        "Content-Security-Policy", PAGE_POLICY,
+                        "Referrer-Policy", "no-referrer",
+                        "X-Content-Type-Options", "nosniff"))
+                .withBody(page)
+                .build();
     }
 
     /** {@code body} as JSON with {@code status}. */

@@ -3,9 +3,12 @@ package kz.uzdik.http;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,7 +50,7 @@ public final class Request {
     public String language() {
         return header("accept-language")
                         .strip()
-                        .toLowerCase(java.util.Locale.ROOT)
+                        .toLowerCase(Locale.ROOT)
                         .startsWith("ru")
                 ? "ru"
                 : "kk";
@@ -98,8 +101,36 @@ public final class Request {
         return context.getAuthorizer().getJwt().getClaims();
     }
 
-    /** The body read as {@code type}, at most {@code maxBytes} long. */
-    public <T> T body(Class<T> type, int maxBytes) {
+    /** Whether the body is what a browser sends of a plain form. */
+    public boolean isForm() {
+        return header("content-type")
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .startsWith("application/x-www-form-urlencoded");
+    }
+
+    /** The fields of a plain form, at most {@code maxBytes} long; of a name sent twice the last value counts. */
+    public Map<String, String> form(int maxBytes) {
+        var fields = new LinkedHashMap<String, String>();
+        for (var pair : text(maxBytes).split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                fields.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+            }
+        }
+        return fields;
+    }
+
+    private static String decoded(String part) {
+        try {
+            return URLDecoder.decode(part, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    Problem.of(400, "not-a-form", new Text("Сұраныс форма емес.", "Запрос не является формой.")));
+        }
+    }
+
+    private String text(int maxBytes) {
         var text = event.getBody() == null ? "" : event.getBody();
         if (event.getIsBase64Encoded()) {
             text = new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
@@ -109,6 +140,12 @@ public final class Request {
                     Problem.of(400, "body-too-large", new Text("Сұраныс тым үлкен.", "Запрос слишком большой."))
                             .with("maxBytes", maxBytes));
         }
+        return text;
+    }
+
+    /** The body read as {@code type}, at most {@code maxBytes} long. */
+    public <T> T body(Class<T> type, int maxBytes) {
+        var text = text(maxBytes);
         if (text.isBlank() || text.strip().equals("null")) {
             throw notJson();
         }

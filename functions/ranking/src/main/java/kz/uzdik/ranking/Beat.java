@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import kz.uzdik.contest.definition.Stage;
 import kz.uzdik.files.Published;
 import kz.uzdik.json.Json;
@@ -15,13 +16,16 @@ import org.slf4j.LoggerFactory;
 final class Beat {
 
     private static final Logger LOG = LoggerFactory.getLogger(Beat.class);
+    private static final String JSON = "application/json";
     private static final String DEFINITION = "data/contest.json";
+    private static final String RECEIPTS = "data/receipts.json";
 
     private final Works works;
     private final RatingMaker maker;
     private final Publication publication;
     private final OrdersFile orders;
     private final TurnoutFile turnout;
+    private final VotePages pages;
 
     Beat(Works works) {
         this.works = works;
@@ -29,6 +33,7 @@ final class Beat {
         this.publication = new Publication(works);
         this.orders = new OrdersFile(works);
         this.turnout = new TurnoutFile(works);
+        this.pages = new VotePages(works, new CandidatesFile(works));
     }
 
     /** What a beat has done. */
@@ -44,6 +49,7 @@ final class Beat {
         }
         failure = attempt(failure, () -> published.addAll(orders.repair()));
         failure = attempt(failure, () -> published.addAll(turnout.publish()));
+        failure = attempt(failure, () -> pages(published));
         LOG.info("beat at {}: published {}, rated {}", works.now(), published, rated);
         if (failure != null) {
             throw failure;
@@ -53,11 +59,31 @@ final class Beat {
 
     private void definition(List<String> published) {
         var bytes = Json.writeCanonical(works.definition());
-        var there = works.published().get(DEFINITION);
-        if (there.isEmpty() || !Arrays.equals(there.get(), bytes)) {
-            works.published().put(DEFINITION, bytes, "application/json", Published.MINUTE);
+        if (differs(DEFINITION, bytes)) {
+            works.published().put(DEFINITION, bytes, JSON, Published.MINUTE);
             published.add(DEFINITION);
         }
+    }
+
+    /** The residents' pages that change with time, and how many receipts were looked up. */
+    private void pages(List<String> published) {
+        var lookups = works.receipts().lookups();
+        pages.changing(lookups).forEach((key, page) -> {
+            if (differs(key, page)) {
+                pages.put(key, page);
+                published.add(key);
+            }
+        });
+        var bytes = Json.writeCanonical(Map.of("lookups", lookups));
+        if (differs(RECEIPTS, bytes)) {
+            works.published().put(RECEIPTS, bytes, JSON, Published.MINUTE);
+            published.add(RECEIPTS);
+        }
+    }
+
+    private boolean differs(String key, byte[] bytes) {
+        var there = works.published().get(key);
+        return there.isEmpty() || !Arrays.equals(there.get(), bytes);
     }
 
     private void stage(Stage stage, List<String> published, List<String> rated) {

@@ -18,12 +18,14 @@ final class Publication {
     private final EvidencePack evidence;
     private final StageMails mails;
     private final CandidatesFile candidates;
+    private final VotePages pages;
 
     Publication(Works works) {
         this.works = works;
         this.evidence = new EvidencePack(works);
         this.mails = new StageMails(works);
         this.candidates = new CandidatesFile(works);
+        this.pages = new VotePages(works, candidates);
     }
 
     /** Publishes what follows from the announcement of {@code stage}, unless all of it is published. */
@@ -50,12 +52,12 @@ final class Publication {
         figures(announced);
         for (var survey : announced.snapshot().definition().surveys()) {
             if (survey.after().equals(stage)) {
-                put(
-                        "data/candidates-" + survey.id() + ".json",
-                        Json.writeCanonical(candidates.of(survey, announced)),
-                        JSON);
+                var listing = candidates.of(survey, announced);
+                put("data/candidates-" + survey.id() + ".json", Json.writeCanonical(listing), JSON);
+                pages.put(survey, listing);
             }
         }
+        pages.changing(works.receipts().lookups()).forEach(pages::put);
     }
 
     /** Figures are of all the survey's candidates, so that two stages which count it publish the same bytes. */

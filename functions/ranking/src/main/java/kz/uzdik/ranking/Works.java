@@ -15,6 +15,7 @@ import kz.uzdik.store.FactsGatherer;
 import kz.uzdik.store.JuryStore;
 import kz.uzdik.store.Outbox;
 import kz.uzdik.store.RatingStore;
+import kz.uzdik.store.ReceiptStore;
 import kz.uzdik.store.SurveyStore;
 import kz.uzdik.store.Tables;
 import kz.uzdik.store.TallyStore;
@@ -32,6 +33,7 @@ record Works(
         TallyStore tallies,
         SurveyStore surveys,
         BallotStore ballots,
+        ReceiptStore receipts,
         Content content,
         Outbox outbox,
         Published published,
@@ -52,6 +54,7 @@ record Works(
                 tallies,
                 new SurveyStore(tables),
                 new BallotStore(tables),
+                new ReceiptStore(tables),
                 new Content(tables),
                 new Outbox(tables),
                 Published.of(wiring),

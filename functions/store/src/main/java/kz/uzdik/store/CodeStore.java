@@ -39,8 +39,8 @@ public final class CodeStore {
     public enum Outcome {
         /** It is in the outbox, from now on or from an earlier request of the same minutes. */
         ON_ITS_WAY,
-        /** The proof has paid for another mail. */
-        PROOF_SPENT,
+        /** The proof has paid for another mail, or the network has asked as often as it may. */
+        NOT_PAID,
         /** So many writes met that none got through; the same request may be sent again. */
         BUSY
     }
@@ -53,15 +53,43 @@ public final class CodeStore {
      * @param expires when both may go
      */
     public Outcome send(OutgoingMail mail, String spent, Instant expires) {
-        var writes = List.of(
-                TransactWriteItem.builder()
-                        .put(outbox.asSealedPut(mail, seal, expires))
-                        .build(),
+        return send(
+                mail,
                 TransactWriteItem.builder()
                         .put(put -> put.tableName(tables.voters())
                                 .item(Map.of("id", s(spent), "expires", n(expires.getEpochSecond())))
                                 .conditionExpression("attribute_not_exists(id)"))
-                        .build());
+                        .build(),
+                expires);
+    }
+
+    /**
+     * The same where no work can be proved: counts the mail at {@code key} instead, and puts it only where it is one of
+     * the first {@code limit} there.
+     */
+    public Outcome sendCounted(OutgoingMail mail, String key, int limit, Instant expires) {
+        return send(
+                mail,
+                TransactWriteItem.builder()
+                        .update(update -> update.tableName(tables.voters())
+                                .key(Map.of("id", s(key)))
+                                .updateExpression("SET asked = if_not_exists(asked, :none) + :one, expires = :expires")
+                                .conditionExpression("attribute_not_exists(asked) OR asked < :limit")
+                                .expressionAttributeValues(Map.of(
+                                        ":none", n(0),
+                                        ":one", n(1),
+                                        ":limit", n(limit),
+                                        ":expires", n(expires.getEpochSecond()))))
+                        .build(),
+                expires);
+    }
+
+    private Outcome send(OutgoingMail mail, TransactWriteItem payment, Instant expires) {
+        var writes = List.of(
+                TransactWriteItem.builder()
+                        .put(outbox.asSealedPut(mail, seal, expires))
+                        .build(),
+                payment);
         var backoff = new Backoff(random);
         do {
             try {
@@ -70,7 +98,7 @@ public final class CodeStore {
             } catch (TransactionCanceledException e) {
                 var cancelled = Cancelled.because(e);
                 if (cancelled.byCondition()) {
-                    return cancelled.byConditionOf(MAIL) ? Outcome.ON_ITS_WAY : Outcome.PROOF_SPENT;
+                    return cancelled.byConditionOf(MAIL) ? Outcome.ON_ITS_WAY : Outcome.NOT_PAID;
                 }
                 refuseUnlessPassing(e);
             } catch (AwsServiceException e) {

@@ -23,6 +23,7 @@ import kz.uzdik.contest.vote.Ballot;
 import kz.uzdik.contest.vote.BallotKind;
 import kz.uzdik.contest.vote.SurveyCount;
 import kz.uzdik.contest.vote.SurveyTally;
+import kz.uzdik.contest.vote.Receipt;
 import kz.uzdik.contest.vote.Tally;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -36,13 +37,16 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  */
 public final class TallyStore {
 
-    /** How long a ballot's mark stays: longer than any copy of its stream record can wait to be delivered. */
-    private static final Duration MARKS_STAY = Duration.ofDays(60);
+    /**
+     * How long a ballot's mark stays: longer than any copy of its stream record can wait to be delivered, and as long as
+     * people may want to look their receipt up.
+     */
+    private static final Duration MARKS_STAY = Duration.ofDays(366);
 
     private static final int TRANSACTION_ITEMS = 100;
     private static final String TOTALS = "TALLY#";
     private static final String KINDS = "TALLYKIND#";
-    private static final String MARK = "COUNTED";
+    private static final String MARKS = "COUNTED#";
     private static final String BALLOTS = "ballots";
     private static final char BETWEEN = '|';
 
@@ -186,11 +190,16 @@ public final class TallyStore {
     }
 
     private TransactWriteItem mark(Ballot ballot, Instant expires) {
-        var item = new HashMap<>(Tables.key(MARK + "#" + ballot.id(), MARK));
+        var item = new HashMap<>(Tables.key(marks(Receipt.of(ballot.id())), ballot.id()));
         item.put("expires", n(expires.getEpochSecond()));
         return TransactWriteItem.builder()
                 .put(put -> put.tableName(tables.contest()).item(item).conditionExpression("attribute_not_exists(pk)"))
                 .build();
+    }
+
+    /** The partition of the marks of all ballots with {@code receipt}: almost always one, but 50 bits may meet. */
+    static String marks(String receipt) {
+        return MARKS + receipt;
     }
 
     /** A whole day, so that a mark does not tell when its ballot came in. */

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import kz.uzdik.contest.vote.AnswerCounts;
 import kz.uzdik.contest.vote.Ballot;
+import kz.uzdik.contest.vote.Receipt;
 import kz.uzdik.contest.vote.Tally;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +86,7 @@ class TallyStoreTest {
         new TallyStore(tables, () -> NOW, random).count(List.of(ballot));
 
         var mark = tables.client()
-                .getItem(r -> r.tableName(tables.contest()).key(Tables.key("COUNTED#" + ballot.id(), "COUNTED")))
+                .getItem(r -> r.tableName(tables.contest()).key(Tables.key("COUNTED#" + Receipt.of(ballot.id()), ballot.id())))
                 .item();
 
         assertThat(mark).containsOnlyKeys("pk", "sk", "expires");

@@ -48,10 +48,19 @@ final class BallotDesk {
     /** What becomes of the ballot in {@code request}; one that cannot be read is a {@link ProblemException}. */
     VoteOutcome take(Survey survey, Request request, Identification by) {
         var now = clock.instant();
-        var entry = by.read(survey, request, now);
+        return take(survey, by.read(survey, request, now), Visitor.address(request), now);
+    }
+
+    /** The same for a ballot that came in a plain form from {@code address}. */
+    VoteOutcome take(Survey survey, BallotRequest body, String address, ByCode by) {
+        var now = clock.instant();
+        return take(survey, by.read(survey, body, now), address, now);
+    }
+
+    private VoteOutcome take(Survey survey, Identification.Entry entry, String address, Instant now) {
         refuseUnreadable(survey, entry.slip());
         var vote = new Vote(
-                ballot(survey, entry.slip(), now, Visitor.address(request)),
+                ballot(survey, entry.slip(), now, address),
                 entry.person(),
                 Pseudonyms.stayUntil(definition),
                 entry.conditions());
@@ -65,7 +74,8 @@ final class BallotDesk {
         return entry.wrongCode() == null ? store.cast(vote) : store.refuseCode(vote, entry.wrongCode());
     }
 
-    private void refuseUnreadable(Survey survey, Slip body) {
+    /** Refuses a ballot that could not be taken whoever brings it: a {@link ProblemException}. */
+    void refuseUnreadable(Survey survey, Slip body) {
         if (!BallotRules.isId(body.ballot())) {
             throw new ProblemException(VoteProblems.ballotIdInvalid());
         }

@@ -19,6 +19,11 @@ record BallotRequest(
         String ticket,
         Map<String, Integer> answers) {
 
+    /** What it says, without the person. */
+    Slip slip() {
+        return new Slip(ballot, candidate, ticket, answers);
+    }
+
     /** Hides the person and the choice, so that they are never logged by accident. */
     @Override
     public String toString() {

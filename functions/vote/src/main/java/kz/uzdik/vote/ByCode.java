@@ -19,7 +19,11 @@ record ByCode(Identity.Code identity, VotingCode codes, Pseudonyms pseudonyms) i
 
     @Override
     public Entry read(Survey survey, Request request, Instant now) {
-        var body = request.body(BallotRequest.class, MAX_BYTES);
+        return read(survey, request.body(BallotRequest.class, MAX_BYTES), now);
+    }
+
+    /** The same for a body that is read already. */
+    Entry read(Survey survey, BallotRequest body, Instant now) {
         var voter = new Voter(survey.id(), Fields.iin(body.iin()), Fields.contact(body.contact()));
         var tries = tries(voter, now);
         var conditions = new ArrayList<Vote.Condition>();
@@ -30,7 +34,7 @@ record ByCode(Identity.Code identity, VotingCode codes, Pseudonyms pseudonyms) i
         }
         conditions.add(new Vote.RoomAtContact(pseudonyms.contact(voter), survey.personsPerContact()));
         return new Entry(
-                new Slip(body.ballot(), body.candidate(), body.ticket(), body.answers()),
+                body.slip(),
                 pseudonyms.person(survey.id(), voter.iin()),
                 conditions,
                 codes.accepts(body.code(), now, voter) ? null : tries);

@@ -50,12 +50,28 @@ final class CodeDesk {
         }
         var now = clock.instant();
         var body = request.body(CodeRequest.class, MAX_BYTES);
-        var voter = new Voter(survey.id(), Fields.iin(body.iin()), Fields.contact(body.contact()));
+        var voter = voter(survey, body.iin(), body.contact(), now);
+        var spent = pseudonyms.spent(proofs.solved(body.altcha()));
+        return store.send(mail(survey, voter, now), spent, mayGo(now));
+    }
+
+    /**
+     * The same for a plain form from {@code address}. A browser without scripts proves no work; a limit per
+     * neighbourhood and hour takes its place.
+     */
+    CodeStore.Outcome sendByForm(Survey survey, String iin, String contact, String address) {
+        var now = clock.instant();
+        var voter = voter(survey, iin, contact, now);
+        var key = pseudonyms.askingByForm(survey.id(), address, now);
+        return store.sendCounted(mail(survey, voter, now), key, survey.formCodesPerHour(), mayGo(now));
+    }
+
+    private Voter voter(Survey survey, String iin, String contact, Instant now) {
+        var voter = new Voter(survey.id(), Fields.iin(iin), Fields.contact(contact));
         if (!survey.window().contains(now, zone)) {
             throw new ProblemException(VoteProblems.windowClosed(survey, zone));
         }
-        var spent = pseudonyms.spent(proofs.solved(body.altcha()));
-        return store.send(mail(survey, voter, now), spent, mayGo(now));
+        return voter;
     }
 
     private OutgoingMail mail(Survey survey, Voter voter, Instant now) {

@@ -35,6 +35,7 @@ public final class VoteHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
     private final CodeDesk codes;
     private final BallotDesk ballots;
     private final PublishedOrders orders;
+    private final FormDesk forms;
 
     /** Serves Lambda. */
     public VoteHandler() {
@@ -60,6 +61,7 @@ public final class VoteHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
                 hash,
                 new VoteStore(tables, wiring.random(), VotingCode.MAX_TRIES),
                 wiring.clock());
+        forms = new FormDesk(definition, codes, ballots, wiring.random());
     }
 
     @Override
@@ -72,12 +74,15 @@ public final class VoteHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
                 .survey(request.path("survey"))
                 .map(defined -> orders.of(defined.id()).applied(defined))
                 .orElseThrow(() -> new ProblemException(VoteProblems.surveyUnknown()));
+        if (request.isForm() && identification(survey, request) instanceof ByCode by) {
+            return forms.answer(survey, request, by);
+        }
         return switch (request.route()) {
             case "GET /v1/surveys/{survey}/challenge" -> Door.json(200, proofs.challenge(request));
             case "POST /v1/surveys/{survey}/codes" ->
                 switch (codes.send(survey, request)) {
                     case ON_ITS_WAY -> Door.json(202, Map.of("minutes", VotingCode.VALID.toMinutes()));
-                    case PROOF_SPENT -> VoteProblems.proofSpent().response(request.language());
+                    case NOT_PAID -> VoteProblems.proofSpent().response(request.language());
                     case BUSY -> VoteProblems.busy().response(request.language());
                 };
             case "POST /v1/surveys/{survey}/ballots", "POST /v1/surveys/{survey}/oidc-ballots" ->

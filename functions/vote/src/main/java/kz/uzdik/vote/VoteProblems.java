@@ -141,6 +141,19 @@ final class VoteProblems {
                 .with("closes", local(survey.window().closes(), zone));
     }
 
+    static Problem tooManyForms() {
+        return Problem.of(
+                        429,
+                        "too-many-forms",
+                        new Text(
+                                "Осы желіден бір сағатта тым көп код сұралды.",
+                                "Из этой сети за час запросили слишком много кодов."))
+                .withDetail(new Text(
+                        "Браузердің баптауларында JavaScript қосып, бетті қайта ашыңыз немесе бір сағаттан кейін"
+                                + " келіңіз.",
+                        "Включите JavaScript в настройках браузера и откройте страницу снова или зайдите через час."));
+    }
+
     static Problem surveyUnknown() {
         return Problem.of(404, "survey-unknown", new Text("Мұндай сауалнама жоқ.", "Такого опроса нет."));
     }

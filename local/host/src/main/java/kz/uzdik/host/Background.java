@@ -79,6 +79,11 @@ final class Background implements AutoCloseable {
         scheduler.start();
     }
 
+    /** Calls what schedules call, once. */
+    void callScheduled() {
+        scheduler.callAll();
+    }
+
     RouteTable routes() {
         return routes;
     }

@@ -143,6 +143,7 @@ public final class Host implements AutoCloseable {
                 new Site(s3, publicBucket, web));
         background.start();
         door.open(reception);
+        background.callScheduled();
     }
 
     /** Where it answers, without a slash at the end. */

@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import kz.uzdik.engines.EventSpec;
 import kz.uzdik.engines.LocalAws;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Calls functions when their schedules are due by the contest's clock. Where the clock was moved over several due
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scheduler {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
     private static final Duration LOOK = Duration.ofSeconds(5);
 
     /** A schedule and whom it calls. */
@@ -69,6 +72,20 @@ final class Scheduler {
             throw new UncheckedIOException(e);
         }
         Thread.ofPlatform().daemon().name("schedules").start(this::run);
+    }
+
+    /**
+     * Calls each function once, as whoever deploys the stack does by hand: what it publishes is then there before its
+     * hour. A call that fails is left to that hour.
+     */
+    void callAll() {
+        for (var entry : entries) {
+            try {
+                entry.function().call(event(entry, clock.instant()));
+            } catch (FunctionFailure e) {
+                LOG.warn("{} will be called again when it is due", entry.spec().where(), e);
+            }
+        }
     }
 
     private void run() {

@@ -23,6 +23,7 @@ class ArchitectureTest {
     private static final String[] FUNCTIONS = {
         "kz.uzdik.dossier..",
         "kz.uzdik.vote..",
+        "kz.uzdik.receipt..",
         "kz.uzdik.tally..",
         "kz.uzdik.jury..",
         "kz.uzdik.ranking..",
@@ -54,7 +55,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule functionsAreStrangersToOneAnother = slices().matching(
-                    "kz.uzdik.(dossier|vote|tally|jury|ranking|mail)..")
+                    "kz.uzdik.(dossier|vote|receipt|tally|jury|ranking|mail)..")
             .should()
             .notDependOnEachOther();
 
@@ -78,6 +79,7 @@ class ArchitectureTest {
                     "kz.uzdik.wiring..",
                     "kz.uzdik.keys..",
                     "kz.uzdik.http..",
+                    "kz.uzdik.pages..",
                     "kz.uzdik.logging..",
                     "kz.uzdik.store..",
                     "kz.uzdik.files..")

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JarContentsTest {
 
     private static final long MEGABYTE = 1024 * 1024;
-    private static final List<String> PACKAGES = List.of("dossier", "vote", "tally", "jury", "ranking", "mail");
+    private static final List<String> PACKAGES = List.of("dossier", "vote", "receipt", "tally", "jury", "ranking", "mail");
 
     /** Lambda takes 250 MB unpacked; small ones start sooner. */
     @ParameterizedTest
@@ -44,6 +44,11 @@ class JarContentsTest {
                 "org/dhatim/",
                 "com/drew/",
                 "com/samskivert/");
+    }
+
+    @Test
+    void whoLooksReceiptsUpKnowsNoSecret() {
+        holdsNothingOf("ReceiptFunction", "software/amazon/awssdk/services/secretsmanager/", "kz/uzdik/keys/");
     }
 
     @Test

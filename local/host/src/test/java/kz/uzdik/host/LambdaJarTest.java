@@ -78,7 +78,19 @@ class LambdaJarTest {
             assertThat(http(sandbox, "vote-ballot-unknown-field.json", 400).toString())
                     .contains("/weight");
             http(sandbox, "vote-ballot-too-large.json", 400);
+            assertThat(answer(sandbox, "vote-form-code.json").path("body").asText())
+                    .startsWith("<!doctype html>");
+            assertThat(answer(sandbox, "vote-form-ballot.json").path("statusCode").asInt())
+                    .isEqualTo(400);
             assertThat(sandbox.output()).doesNotContain("asel@example.com", "880314450");
+        }
+    }
+
+    @Test
+    void aReceiptThatNobodyHasIsNotCounted() {
+        try (var sandbox = start("ReceiptFunction", SURVEY)) {
+            assertThat(http(sandbox, "receipt.json", 200).path("counted").asBoolean(true))
+                    .isFalse();
         }
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param identity how a person shows who they are
  * @param minimumGroup answers of a candidate are published only from this many ballots on
  * @param personsPerContact how many persons may vote through one contact (a family's phone)
+ * @param formCodesPerHour how many codes one network may ask for in an hour by plain forms, where no work is proved
  * @param anomalies what is conspicuous in its figures; absent where nobody looks for it
  */
 public record Survey(
@@ -22,6 +23,7 @@ public record Survey(
         List<Question> questions,
         int minimumGroup,
         int personsPerContact,
+        int formCodesPerHour,
         @Nullable AnomalyLimits anomalies) {
     public Survey {
         questions = List.copyOf(questions);

@@ -39,6 +39,7 @@ final class SurveyRules {
         }
         faults.atLeast(1, survey.minimumGroup(), at + "/minimumGroup");
         faults.atLeast(1, survey.personsPerContact(), at + "/personsPerContact");
+        faults.atLeast(1, survey.formCodesPerHour(), at + "/formCodesPerHour");
         var anomalies = survey.anomalies();
         if (anomalies != null) {
             AnomalyLimitRules.check(anomalies, at + "/anomalies", faults);

@@ -38,6 +38,11 @@ final class CodeAlphabet {
         return text.toString();
     }
 
+    /** Whether {@code normalised} has no other characters than these 32. */
+    static boolean holds(String normalised) {
+        return normalised.chars().allMatch(c -> LETTERS.indexOf(c) >= 0);
+    }
+
     private static int fiveBits(byte[] bits, int from) {
         int value = 0;
         for (int bit = from; bit < from + 5; bit++) {

@@ -73,6 +73,15 @@ public final class Pseudonyms {
                 "asking", prefix(address, 3, 6), Long.toString(Math.floorDiv(now.getEpochSecond(), SECONDS_PER_HOUR)));
     }
 
+    /** The key under which codes asked for by plain forms are counted: of the same neighbourhood and hour. */
+    public String askingByForm(String survey, String address, Instant now) {
+        return hash.hex(
+                "asking-by-form",
+                survey,
+                prefix(address, 3, 6),
+                Long.toString(Math.floorDiv(now.getEpochSecond(), SECONDS_PER_HOUR)));
+    }
+
     /** The key that makes a solved challenge count once. */
     public String spent(String challenge) {
         return hash.hex("spent", challenge);

@@ -92,6 +92,7 @@ final class SmallContest {
                         List.of(new Question("q1", text("q1")), new Question("q2", text("q2"))),
                         5,
                         4,
+                        60,
                         null)),
                 List.of(sheet("form", true, 10, 20), sheet("interview", false, 10), sheet("defence", false, 5, 5)),
                 stages(day),

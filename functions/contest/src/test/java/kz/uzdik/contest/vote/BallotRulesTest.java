@@ -52,6 +52,7 @@ class BallotRulesTest {
                 List.of(new Question("q1", TEXT), new Question("q2", TEXT)),
                 5,
                 4,
+                60,
                 null);
     }
 }

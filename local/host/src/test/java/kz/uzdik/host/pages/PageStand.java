@@ -34,7 +34,7 @@ final class PageStand implements AutoCloseable {
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
 
     /** What is answered. */
-    record Answer(int status, String body) {}
+    record Answer(int status, String type, String body) {}
 
     /** What was asked. */
     record Heard(String request, String language, String body) {}
@@ -56,8 +56,14 @@ final class PageStand implements AutoCloseable {
 
     /** Lays out the answer to {@code request}, for example {@code POST /v1/surveys/satisfaction/codes}. */
     PageStand on(String request, int status, String body) {
-        answers.put(request, new Answer(status, body));
+        var type = status < 400 ? "application/json" : "application/problem+json";
+        answers.put(request, new Answer(status, type, body));
         return this;
+    }
+
+    /** Lays out a published page. */
+    void page(String path, String html) {
+        answers.put("GET " + path, new Answer(200, "text/html; charset=utf-8", html));
     }
 
     /** Everything asked of {@code request} so far. */
@@ -77,8 +83,7 @@ final class PageStand implements AutoCloseable {
             var file = WEB.resolve(path.equals("/") ? "index.html" : path.substring(1))
                     .normalize();
             if (laidOut != null) {
-                var type = laidOut.status() < 400 ? "application/json" : "application/problem+json";
-                send(exchange, laidOut.status(), type, laidOut.body().getBytes(StandardCharsets.UTF_8));
+                send(exchange, laidOut.status(), laidOut.type(), laidOut.body().getBytes(StandardCharsets.UTF_8));
             } else if (file.startsWith(WEB) && Files.isRegularFile(file)) {
                 var name = file.getFileName().toString();
                 var type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");

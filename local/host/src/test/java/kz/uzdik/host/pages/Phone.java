@@ -56,11 +56,19 @@ final class Phone implements AutoCloseable {
 
     /** A phone without memory of earlier visits, which may talk to {@code sites} only. */
     static Phone at(URI... sites) {
-        var options = new Browser.NewContextOptions()
+        return new Phone(Chromium.BROWSER.newContext(options(sites[0])), List.of(sites));
+    }
+
+    /** The same with JavaScript turned off. */
+    static Phone withoutScripts(URI... sites) {
+        return new Phone(Chromium.BROWSER.newContext(options(sites[0]).setJavaScriptEnabled(false)), List.of(sites));
+    }
+
+    private static Browser.NewContextOptions options(URI site) {
+        return new Browser.NewContextOptions()
                 .setViewportSize(WIDTH, 740)
                 .setDeviceScaleFactor(2)
-                .setBaseURL(sites[0].toString());
-        return new Phone(Chromium.BROWSER.newContext(options), List.of(sites));
+                .setBaseURL(site.toString());
     }
 
     Page page() {

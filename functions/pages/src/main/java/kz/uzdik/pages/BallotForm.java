@@ -1,0 +1,139 @@
+package kz.uzdik.pages;
+
+import java.util.Map;
+import java.util.TreeMap;
+import kz.uzdik.contest.definition.Question;
+import kz.uzdik.contest.definition.Scale;
+import kz.uzdik.contest.definition.Survey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The forms of a ballot's first two steps.
+ *
+ * @param typed what is in the fields already, by name
+ */
+record BallotForm(Survey survey, PageWords words, Map<String, String> typed, @Nullable Trouble trouble) {
+
+    /** Why the form comes back; nothing where it does not. */
+    Html notice() {
+        if (trouble == null) {
+            return new Html();
+        }
+        var html = Html.of(
+                "<div class=\"note bad\" role=\"alert\"><p><strong>{}</strong></p>",
+                trouble.what().in(words.language()));
+        if (trouble.how() != null) {
+            html.add("<p>{}</p>", trouble.how().in(words.language()));
+        }
+        return html.add("</div>\n");
+    }
+
+    /** The first step: the questions, and who one is. */
+    Html questions(Akim akim) {
+        var form = Html.of(
+                """
+                <form id="ballot" method="post" action="/v1/surveys/{}/codes" data-survey="{}" data-candidate="{}" data-ticket="{}" data-title="{}">
+                <input type="hidden" name="language" value="{}"><input type="hidden" name="candidate" value="{}"><input type="hidden" name="ticket" value="{}">
+                <section class="card"><h2>{}</h2><p>{}</p>
+                """,
+                survey.id(),
+                survey.id(),
+                akim.candidate(),
+                akim.ticket(),
+                words.get("formTitle"),
+                words.language(),
+                akim.candidate(),
+                akim.ticket(),
+                words.get("questions"),
+                words.get("questionsHint"));
+        survey.questions().forEach(question -> form.add("{}", question(question)));
+        return form.add("</section>\n<section class=\"card\"><h2>{}</h2>\n", words.get("person"))
+                .add("{}", field("iin", "inputmode=\"numeric\" autocomplete=\"off\" maxlength=\"20\""))
+                .add("{}", field("contact", "type=\"email\" autocomplete=\"email\" maxlength=\"200\""))
+                .add("<button class=\"wide\">{}</button></section></form>\n", words.get("getCode"));
+    }
+
+    private Html question(Question question) {
+        var scale = survey.scale();
+        var choices = new Html();
+        for (int value = scale.lowest(); value <= scale.highest(); value++) {
+            choices.add("{}", choice(question, value, Integer.toString(value)));
+        }
+        return Html.of(
+                """
+                <fieldset id="q-{}"><legend>{}</legend>{}<div class="scale">{}</div>
+                <div class="ends"><span>{}</span><span>{}</span></div>{}</fieldset>
+                """,
+                question.id(),
+                question.text().in(words.language()),
+                fault(BallotPage.name(question)),
+                choices,
+                words.get("lowest", "n", scale.lowest()),
+                words.get("highest", "n", scale.highest()),
+                scale.dontKnow() ? choice(question, Scale.DONT_KNOW, words.get("dontKnow")) : new Html());
+    }
+
+    private Html choice(Question question, int value, String text) {
+        var name = BallotPage.name(question);
+        var checked = Integer.toString(value).equals(typed.get(name));
+        return Html.of(
+                "<label class=\"choice\"><input type=\"radio\" name=\"{}\" value=\"{}\" required{}><span>{}</span></label>",
+                name,
+                value,
+                Html.trusted(checked ? " checked" : ""),
+                text);
+    }
+
+    /** The second step: the code. Without {@code typed} it has no hidden fields, for a script that needs none. */
+    Html code(String contact, long minutes) {
+        var form = Html.of("<form id=\"code-form\" class=\"card\" method=\"post\" action=\"/v1/surveys/{}/ballots\">\n", survey.id());
+        new TreeMap<>(typed).forEach((name, value) -> {
+            if (!name.equals("code")) {
+                form.add("<input type=\"hidden\" name=\"{}\" value=\"{}\">", name, value);
+            }
+        });
+        var sent = words.get("codeSent");
+        if (!contact.isEmpty()) {
+            sent = words.get("codeSent", "contact", contact, "minutes", minutes);
+        }
+        return form.add(
+                        "<div class=\"note good\"><p id=\"code-sent\">{}</p><p>{}</p></div>\n",
+                        sent,
+                        words.get("never"))
+                .add(
+                        "{}",
+                        field(
+                                "code",
+                                "class=\"code\" autocomplete=\"one-time-code\" autocapitalize=\"characters\" spellcheck=\"false\" maxlength=\"20\""))
+                .add("<button class=\"wide\">{}</button></form>\n", words.get("send"));
+    }
+
+    private Html field(String name, String attributes) {
+        var fault = trouble == null ? null : trouble.fields().get(name);
+        return Html.of(
+                """
+                <div class="field"><label for="{}">{}</label>{}
+                <input id="{}" name="{}" value="{}" required {} aria-describedby="{}-hint{}"{}>
+                <span class="hint" id="{}-hint">{}</span></div>
+                """,
+                name,
+                words.get(name),
+                fault(name),
+                name,
+                name,
+                name.equals("code") ? "" : typed.getOrDefault(name, ""),
+                Html.trusted(attributes),
+                name,
+                fault == null ? "" : " " + name + "-fault",
+                Html.trusted(fault == null ? "" : " aria-invalid=\"true\""),
+                name,
+                words.get(name + "Hint"));
+    }
+
+    private Html fault(String name) {
+        var fault = trouble == null ? null : trouble.fields().get(name);
+        return fault == null
+                ? new Html()
+                : Html.of("<span class=\"fault\" id=\"{}-fault\">{}</span>", name, fault.in(words.language()));
+    }
+}

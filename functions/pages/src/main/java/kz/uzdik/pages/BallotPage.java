@@ -1,0 +1,153 @@
+package kz.uzdik.pages;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import kz.uzdik.contest.definition.ContestDefinition;
+import kz.uzdik.contest.definition.Question;
+import kz.uzdik.contest.definition.Survey;
+import kz.uzdik.pages.Frame.Place;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ballot on one akim, in three steps that work as plain forms: the questions and who one is; the code; the receipt.
+ * A script takes the same forms over where it runs.
+ */
+public final class BallotPage {
+
+    /** What the names of the answers' fields begin with; a question's id follows. */
+    public static final String ANSWER = "answer.";
+
+    private final ContestDefinition definition;
+    private final Survey survey;
+    private final PageWords words;
+    private final Frame frame;
+
+    public BallotPage(ContestDefinition definition, Survey survey, String language) {
+        this.definition = definition;
+        this.survey = survey;
+        this.words = PageWords.in(language);
+        this.frame = new Frame(definition.title(), words);
+    }
+
+    /** Key of the page about the akim of {@code okrug} in the public bucket. */
+    public static String key(Survey survey, String okrug, String language) {
+        return "vote/" + survey.id() + "/" + okrug + "-" + language + ".html";
+    }
+
+    /** The page as it is published, with everything that the script needs. */
+    public String published(Akim akim) {
+        var form = new BallotForm(survey, words, Map.of(), null);
+        var content = head(words.get("formTitle"), akim)
+                .add("{}", window())
+                .add("<div id=\"says\" role=\"status\"></div>\n<div id=\"trouble\"></div>\n{}", form.questions(akim))
+                .add("<template id=\"code-step\" data-title=\"{}\">{}</template>\n",
+                        words.get("codeTitle"),
+                        form.code("", 0))
+                .add("<template id=\"receipt-step\" data-title=\"{}\">{}</template>\n",
+                        words.get("accepted"),
+                        receiptCard("", ""))
+                .add("<script type=\"application/json\" id=\"words\">{}</script>\n", words.script("js."));
+        var other = words.language().equals("ru") ? "kk" : "ru";
+        return frame.page(
+                words.get("formTitle") + ": " + akim.okrugName().in(words.language()),
+                Place.VOTE,
+                "/" + key(survey, akim.okrug(), other),
+                "/vote.js",
+                content);
+    }
+
+    /** The first step again, with what was typed, because of {@code trouble}. */
+    public String again(Map<String, String> typed, Trouble trouble) {
+        var form = new BallotForm(survey, words, typed, trouble);
+        var akim = akim(typed);
+        return step(
+                words.get("formTitle"),
+                head(words.get("formTitle"), akim).add("{}{}", form.notice(), form.questions(akim)));
+    }
+
+    /**
+     * The second step: everything typed so far travels in hidden fields, the ballot's id with it, so that the same form
+     * sent twice is the same ballot.
+     *
+     * @param typed the fields of the first step, and {@code ballot}
+     * @param minutes how long a code holds good
+     */
+    public String code(Map<String, String> typed, long minutes, @Nullable Trouble trouble) {
+        var form = new BallotForm(survey, words, typed, trouble);
+        return step(
+                words.get("codeTitle"),
+                head(words.get("codeTitle"), akim(typed))
+                        .add("{}{}", form.notice(), form.code(typed.getOrDefault("contact", ""), minutes))
+                        .add("<p class=\"soft small\">{}</p>\n", words.get("sendAgainSafe")));
+    }
+
+    /** A ballot that cannot be taken, whatever is typed. */
+    public String refused(Map<String, String> typed, Trouble trouble) {
+        var form = new BallotForm(survey, words, typed, trouble);
+        return step(
+                words.get("turnedAway"),
+                head(words.get("turnedAway"), akim(typed))
+                        .add("{}<p><a href=\"{}\">{}</a></p>\n", form.notice(), Frame.home(words.language()), words.get("otherAkim")));
+    }
+
+    /** The last step. */
+    public String receipt(String receipt) {
+        var aloud = words.get(
+                "receiptAloud",
+                "letters",
+                receipt.chars().mapToObj(Character::toString).collect(Collectors.joining(" ")).replace(" - ", ", "));
+        return step(
+                words.get("accepted"),
+                Html.of("<h1>{}</h1>\n{}", words.get("accepted"), receiptCard(receipt, aloud)));
+    }
+
+    private String step(String title, Html content) {
+        return frame.page(title, Place.VOTE, null, null, content);
+    }
+
+    private Akim akim(Map<String, String> typed) {
+        return Akim.of(definition, typed.getOrDefault("candidate", ""), typed.getOrDefault("ticket", ""));
+    }
+
+    private Html head(String title, Akim akim) {
+        var name = akim.name().isEmpty() ? new Html() : Html.of("<strong>{}</strong><br>", akim.name());
+        return Html.of("<h1>{}</h1>\n<p id=\"akim\">{}{}</p>\n", title, name, akim.where(words.language()));
+    }
+
+    private Html window() {
+        return Html.of(
+                "<p class=\"soft small\" id=\"window\">{}</p>\n",
+                words.get(
+                        "window",
+                        "opens",
+                        words.when(survey.window().opens()),
+                        "closes",
+                        words.when(survey.window().closes())));
+    }
+
+    private Html receiptCard(String receipt, String aloud) {
+        return Html.of(
+                """
+                <section class="card"><p class="label" id="receipt-label">{}</p>
+                <p class="receipt" id="receipt" aria-labelledby="receipt-label">{}</p>
+                <p class="soft" id="aloud" data-words="{}">{}</p>
+                <p>{}</p></section>
+                <div class="row"><a class="button second" href="{}">{}</a></div>
+                <p><a id="another" href="{}">{}</a></p>
+                """,
+                words.get("receipt"),
+                receipt,
+                words.get("receiptAloud"),
+                aloud,
+                words.get("receiptWhat"),
+                ReceiptPage.path(words.language()),
+                words.get("checkIt"),
+                Frame.home(words.language()),
+                words.get("another"));
+    }
+
+    /** The name that the answer to {@code question} has in the form. */
+    static String name(Question question) {
+        return ANSWER + question.id();
+    }
+}
