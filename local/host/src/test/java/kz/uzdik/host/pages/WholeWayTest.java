@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -56,6 +57,9 @@ class WholeWayTest {
             announce(host);
             moveTo(host, "2027-05-20T10:00");
             vote(host);
+            voteWithoutScripts(host, "kk", "/", "860101400026", "plain-kk@uzdik.example");
+            voteWithoutScripts(host, "ru", "/ru.html", "870101400030", "plain-ru@uzdik.example");
+            lookups(host);
             results(host);
             assertThat(host.deadLetters().all()).isEmpty();
         }
@@ -174,29 +178,97 @@ class WholeWayTest {
     private static void vote(Host host) throws InterruptedException {
         try (var phone = Phone.at(URI.create(host.address()))) {
             var page = phone.page();
-            page.navigate("/");
-            page.locator("#lang-ru").click();
-            page.locator("#filter").fill("бауыржан");
-            page.getByText("Бауыржан Тілеуов").click();
-            next(page);
-            for (var question : host.definition().surveys().getFirst().questions()) {
-                page.locator("input[name=" + question.id() + "][value='5']").check();
-            }
-            next(page);
-            page.locator("#iin").fill("850101400011");
-            page.locator("#contact").fill(RESIDENT);
-            next(page);
-            assertThat(page.locator("main")).containsText("Код отправлен на адрес", PATIENT);
-            host.awaitIdle();
-            var code = CODE.matcher(to(host, RESIDENT).getLast().text());
-            assertThat(code.find()).isTrue();
-            page.locator("#code").fill(code.group(1));
-            page.locator("form button.wide").click();
+            page.navigate("/ru.html");
+            page.locator("#find-satisfaction").fill("бауыржан");
+            page.locator(".found a").click();
+            fillIn(host, page, "850101400011", RESIDENT);
+            page.locator("#ballot button").click();
+            assertThat(page.locator("#code-sent")).containsText("Код отправлен на адрес", PATIENT);
+            page.locator("#code").fill(code(host, RESIDENT));
+            page.locator("#code-form button.wide").click();
             assertThat(page.locator("h1")).containsText("Ваш голос принят", PATIENT);
             assertThat(page.locator("#receipt").textContent()).matches("[0-9A-Z]{5}-[0-9A-Z]{5}");
             phone.look("whole-6-receipt");
         }
         host.awaitIdle();
+    }
+
+    /** From the front page to the receipt and its being looked up, by plain links and forms. */
+    private static void voteWithoutScripts(Host host, String language, String home, String iin, String contact)
+            throws InterruptedException {
+        try (var phone = Phone.withoutScripts(URI.create(host.address()))) {
+            var page = phone.page();
+            page.navigate(home);
+            phone.look("plain-1-front-" + language);
+            page.locator("main a[href*='" + OBLAST + "']").click();
+            phone.look("plain-2-oblast-" + language);
+            page.getByText("Бауыржан Тілеуов").click();
+            fillIn(host, page, "790922300008", contact);
+            page.locator("#ballot button").click();
+            assertThat(page.locator("#iin-fault")).isVisible();
+            assertThat(page.locator("#contact")).hasValue(contact);
+            phone.look("plain-3-slip-" + language);
+            page.locator("#iin").fill(iin);
+            page.locator("#ballot button").click();
+            assertThat(page.locator("#code")).isVisible();
+            assertThat(page.url()).doesNotContain(iin);
+            page.locator("#code").fill("AAAA-AAAA");
+            page.locator("#code-form button").click();
+            assertThat(page.locator(".note.bad")).isVisible();
+            phone.look("plain-4-code-" + language);
+            page.locator("#code").fill(code(host, contact));
+            page.locator("#code-form button").click();
+            var receipt = page.locator("#receipt").textContent();
+            assertThat(receipt).matches("[0-9A-Z]{5}-[0-9A-Z]{5}");
+            phone.look("plain-5-receipt-" + language);
+            page.reload();
+            assertThat(page.locator("#receipt")).hasText(receipt);
+            host.awaitIdle();
+            lookUp(phone, receipt, language);
+        }
+    }
+
+    private static void lookUp(Phone phone, String receipt, String language) {
+        var page = phone.page();
+        page.locator("main a.button").click();
+        page.locator("#receipt").fill(receipt.toLowerCase(Locale.ROOT).replace('-', ' '));
+        page.locator("main button").click();
+        assertThat(page.locator(".note.good .receipt")).hasText(receipt);
+        phone.look("plain-6-counted-" + language);
+        page.locator("#receipt").fill("00000-00000");
+        page.locator("main button").click();
+        assertThat(page.locator(".note.warn")).isVisible();
+        phone.look("plain-7-not-counted-" + language);
+        page.locator("#receipt").fill("K7");
+        page.locator("main button").click();
+        assertThat(page.locator("#receipt-fault")).isVisible();
+        phone.look("plain-8-no-receipt-" + language);
+    }
+
+    /** How many receipts were looked up is published with the hour. */
+    private static void lookups(Host host) throws InterruptedException {
+        moveTo(host, "2027-05-20T13:10");
+        try (var phone = Phone.at(URI.create(host.address()))) {
+            phone.page().navigate("/receipt.html");
+            assertThat(phone.page().locator("main")).containsText("Түбіртектер 2 рет тексерілді");
+            var file = phone.page().request().get(host.address() + "/data/receipts.json");
+            assertThat(file.text()).contains("\"lookups\":2");
+        }
+    }
+
+    private static void fillIn(Host host, Page page, String iin, String contact) {
+        for (var question : host.definition().surveys().getFirst().questions()) {
+            page.locator("input[name='answer." + question.id() + "'][value='5']").check();
+        }
+        page.locator("#iin").fill(iin);
+        page.locator("#contact").fill(contact);
+    }
+
+    private static String code(Host host, String contact) throws InterruptedException {
+        host.awaitIdle();
+        var code = CODE.matcher(to(host, contact).getLast().text());
+        assertThat(code.find()).isTrue();
+        return code.group(1);
     }
 
     private static void results(Host host) {
@@ -211,10 +283,6 @@ class WholeWayTest {
                 assertThat(answer.status()).as(link.getAttribute("href")).isEqualTo(200);
             }
         }
-    }
-
-    private static void next(Page page) {
-        page.locator("main form button:not([type=button])").click();
     }
 
     private static Phone signedIn(Host host, String path, String person) {
