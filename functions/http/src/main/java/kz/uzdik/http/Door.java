@@ -14,8 +14,9 @@ public final class Door {
 
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
-    private static final String PAGE_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
-            + " base-uri 'none'; frame-ancestors 'none'";
+    private static final String PAGE_POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
+                    + " base-uri 'none'; frame-ancestors 'none'";
 
     private Door() {}
 

@@ -48,12 +48,7 @@ public final class Request {
 
     /** {@code kk} unless the first language asked for is Russian. */
     public String language() {
-        return header("accept-language")
-                        .strip()
-                        .toLowerCase(Locale.ROOT)
-                        .startsWith("ru")
-                ? "ru"
-                : "kk";
+        return header("accept-language").strip().toLowerCase(Locale.ROOT).startsWith("ru") ? "ru" : "kk";
     }
 
     /** The header {@code name} (lower case), or an empty string. */
@@ -103,10 +98,7 @@ public final class Request {
 
     /** Whether the body is what a browser sends of a plain form. */
     public boolean isForm() {
-        return header("content-type")
-                .strip()
-                .toLowerCase(Locale.ROOT)
-                .startsWith("application/x-www-form-urlencoded");
+        return header("content-type").strip().toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
     }
 
     /** The fields of a plain form, at most {@code maxBytes} long; of a name sent twice the last value counts. */

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param typed what is in the fields already, by name
  */
-record BallotForm(Survey survey, PageWords words, Map<String, String> typed, @Nullable Trouble trouble) {
+record BallotForm(
+        Survey survey,
+        PageWords words,
+        Map<String, String> typed,
+        @Nullable Trouble trouble) {
 
     /** Why the form comes back; nothing where it does not. */
     Html notice() {
@@ -77,7 +81,8 @@ record BallotForm(Survey survey, PageWords words, Map<String, String> typed, @Nu
         var name = BallotPage.name(question);
         var checked = Integer.toString(value).equals(typed.get(name));
         return Html.of(
-                "<label class=\"choice\"><input type=\"radio\" name=\"{}\" value=\"{}\" required{}><span>{}</span></label>",
+                "<label class=\"choice\"><input type=\"radio\" name=\"{}\" value=\"{}\""
+                        + " required{}><span>{}</span></label>",
                 name,
                 value,
                 Html.trusted(checked ? " checked" : ""),
@@ -86,7 +91,9 @@ record BallotForm(Survey survey, PageWords words, Map<String, String> typed, @Nu
 
     /** The second step: the code. Without {@code typed} it has no hidden fields, for a script that needs none. */
     Html code(String contact, long minutes) {
-        var form = Html.of("<form id=\"code-form\" class=\"card\" method=\"post\" action=\"/v1/surveys/{}/ballots\">\n", survey.id());
+        var form = Html.of(
+                "<form id=\"code-form\" class=\"card\" method=\"post\" action=\"/v1/surveys/{}/ballots\">\n",
+                survey.id());
         new TreeMap<>(typed).forEach((name, value) -> {
             if (!name.equals("code")) {
                 form.add("<input type=\"hidden\" name=\"{}\" value=\"{}\">", name, value);
@@ -104,7 +111,8 @@ record BallotForm(Survey survey, PageWords words, Map<String, String> typed, @Nu
                         "{}",
                         field(
                                 "code",
-                                "class=\"code\" autocomplete=\"one-time-code\" autocapitalize=\"characters\" spellcheck=\"false\" maxlength=\"20\""))
+                                "class=\"code\" autocomplete=\"one-time-code\" autocapitalize=\"characters\""
+                                        + " spellcheck=\"false\" maxlength=\"20\""))
                 .add("<button class=\"wide\">{}</button></form>\n", words.get("send"));
     }
 

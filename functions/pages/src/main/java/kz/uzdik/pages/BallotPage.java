@@ -40,10 +40,12 @@ public final class BallotPage {
         var content = head(words.get("formTitle"), akim)
                 .add("{}", window())
                 .add("<div id=\"says\" role=\"status\"></div>\n<div id=\"trouble\"></div>\n{}", form.questions(akim))
-                .add("<template id=\"code-step\" data-title=\"{}\">{}</template>\n",
+                .add(
+                        "<template id=\"code-step\" data-title=\"{}\">{}</template>\n",
                         words.get("codeTitle"),
                         form.code("", 0))
-                .add("<template id=\"receipt-step\" data-title=\"{}\">{}</template>\n",
+                .add(
+                        "<template id=\"receipt-step\" data-title=\"{}\">{}</template>\n",
                         words.get("accepted"),
                         receiptCard("", ""))
                 .add("<script type=\"application/json\" id=\"words\">{}</script>\n", words.script("js."));
@@ -87,7 +89,11 @@ public final class BallotPage {
         return step(
                 words.get("turnedAway"),
                 head(words.get("turnedAway"), akim(typed))
-                        .add("{}<p><a href=\"{}\">{}</a></p>\n", form.notice(), Frame.home(words.language()), words.get("otherAkim")));
+                        .add(
+                                "{}<p><a href=\"{}\">{}</a></p>\n",
+                                form.notice(),
+                                Frame.home(words.language()),
+                                words.get("otherAkim")));
     }
 
     /** The last step. */
@@ -95,10 +101,12 @@ public final class BallotPage {
         var aloud = words.get(
                 "receiptAloud",
                 "letters",
-                receipt.chars().mapToObj(Character::toString).collect(Collectors.joining(" ")).replace(" - ", ", "));
+                receipt.chars()
+                        .mapToObj(Character::toString)
+                        .collect(Collectors.joining(" "))
+                        .replace(" - ", ", "));
         return step(
-                words.get("accepted"),
-                Html.of("<h1>{}</h1>\n{}", words.get("accepted"), receiptCard(receipt, aloud)));
+                words.get("accepted"), Html.of("<h1>{}</h1>\n{}", words.get("accepted"), receiptCard(receipt, aloud)));
     }
 
     private String step(String title, Html content) {

@@ -12,30 +12,30 @@ import org.jspecify.annotations.Nullable;
 record Frame(Text contest, PageWords words) {
 
     private static final String HEAD = """
-            <!doctype html>
-            <html lang="{}">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{} · Үздік</title>
-            <link rel="icon" href="/icon.svg" type="image/svg+xml">
-            <link rel="stylesheet" href="/app.css">
-            {}</head>
-            <body>
-            <a class="skip" href="#main">{}</a>
-            <header class="top"><div class="bar">
-            <a class="brand" href="{}">Үздік<small>{}</small></a>
-            {}<nav aria-label="{}"><a href="{}"{}>{}</a><a href="/results.html">{}</a><a href="{}"{}>{}</a></nav>
-            </div></header>
-            <main id="main" class="narrow" tabindex="-1">
-            """;
+        <!doctype html>
+        <html lang="{}">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>{} · Үздік</title>
+        <link rel="icon" href="/icon.svg" type="image/svg+xml">
+        <link rel="stylesheet" href="/app.css">
+        {}</head>
+        <body>
+        <a class="skip" href="#main">{}</a>
+        <header class="top"><div class="bar">
+        <a class="brand" href="{}">Үздік<small>{}</small></a>
+        {}<nav aria-label="{}"><a href="{}"{}>{}</a><a href="/results.html">{}</a><a href="{}"{}>{}</a></nav>
+        </div></header>
+        <main id="main" class="narrow" tabindex="-1">
+        """;
 
     private static final String FOOT = """
-            </main>
-            <footer class="bottom">{} <a href="/secretary.html">{}</a><a href="/commission.html">{}</a><a href="/agency.html">{}</a></footer>
-            </body>
-            </html>
-            """;
+        </main>
+        <footer class="bottom">{} <a href="/secretary.html">{}</a><a href="/commission.html">{}</a><a href="/agency.html">{}</a></footer>
+        </body>
+        </html>
+        """;
 
     /** The page's place in the navigation. */
     enum Place {
@@ -69,12 +69,7 @@ record Frame(Text contest, PageWords words) {
                         current(place == Place.RECEIPT),
                         words.get("receiptCheck"))
                 .add("{}", content)
-                .add(
-                        FOOT,
-                        words.get("staff"),
-                        words.get("secretary"),
-                        words.get("commission"),
-                        words.get("agency"))
+                .add(FOOT, words.get("staff"), words.get("secretary"), words.get("commission"), words.get("agency"))
                 .toString();
     }
 
@@ -99,6 +94,7 @@ record Frame(Text contest, PageWords words) {
         var ru = words.language().equals("ru")
                 ? Html.of(here, "ru", "Русский")
                 : Html.of(there, twin, "ru", "ru", "Русский");
-        return Html.of("<div class=\"langs\" role=\"group\" aria-label=\"{}\">{}{}</div>\n", words.get("languages"), kk, ru);
+        return Html.of(
+                "<div class=\"langs\" role=\"group\" aria-label=\"{}\">{}{}</div>\n", words.get("languages"), kk, ru);
     }
 }

@@ -47,7 +47,8 @@ public final class FrontPage {
 
     /** The front page as it is at {@code now}, local time of the contest. */
     public String page(List<Listing> listings, LocalDateTime now) {
-        var content = Html.of("<h1>{}</h1>\n<p>{}</p>\n<div id=\"unsent\"></div>\n", words.get("title"), words.get("lead"));
+        var content =
+                Html.of("<h1>{}</h1>\n<p>{}</p>\n<div id=\"unsent\"></div>\n", words.get("title"), words.get("lead"));
         listings.forEach(listing -> content.add("{}", survey(listing, now)));
         content.add("<p><a href=\"/results.html\">{}</a></p>\n", words.get("toResults"));
         content.add("<script type=\"application/json\" id=\"words\">{}</script>\n", words.script("js."));
@@ -123,7 +124,10 @@ public final class FrontPage {
         var name = akims.getFirst().oblastName().in(words.language());
         var title = words.get("oblastTitle", "oblast", name);
         var content = Html.of(
-                "<p><a href=\"{}\">{}</a></p>\n<h1>{}</h1>\n", Frame.home(words.language()), words.get("allOblasts"), title);
+                "<p><a href=\"{}\">{}</a></p>\n<h1>{}</h1>\n",
+                Frame.home(words.language()),
+                words.get("allOblasts"),
+                title);
         for (var district : grouped(akims, Akim::district)) {
             content.add(
                     "<section class=\"card\"><h2>{}</h2><ul class=\"list\">\n",

@@ -75,7 +75,10 @@ final class PageWords {
 
     private static String quoted(String text) {
         return '"'
-                + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("<", "\\u003c")
+                + text.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\n", "\\n")
+                        .replace("<", "\\u003c")
                 + '"';
     }
 

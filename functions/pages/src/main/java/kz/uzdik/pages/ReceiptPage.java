@@ -48,13 +48,15 @@ public final class ReceiptPage {
         var said = switch (found) {
             case COUNTED ->
                 Html.of(
-                        "<div class=\"note good\" role=\"status\"><p class=\"receipt\">{}</p><p><strong>{}</strong></p><p>{}</p></div>\n",
+                        "<div class=\"note good\" role=\"status\"><p"
+                                + " class=\"receipt\">{}</p><p><strong>{}</strong></p><p>{}</p></div>\n",
                         receipt,
                         words.get("lookFound"),
                         words.get("lookAnnulled"));
             case NOT_COUNTED ->
                 Html.of(
-                        "<div class=\"note warn\" role=\"status\"><p class=\"receipt\">{}</p><p><strong>{}</strong></p><p>{}</p></div>\n",
+                        "<div class=\"note warn\" role=\"status\"><p"
+                                + " class=\"receipt\">{}</p><p><strong>{}</strong></p><p>{}</p></div>\n",
                         receipt,
                         words.get("lookNotYet"),
                         words.get("lookNotYetHow"));

@@ -64,9 +64,7 @@ final class VotePages {
         var now = LocalDateTime.ofInstant(works.now(), works.definition().zone());
         var files = new LinkedHashMap<String, byte[]>();
         for (var language : LANGUAGES) {
-            files.put(
-                    FrontPage.key(language),
-                    bytes(new FrontPage(works.definition(), language).page(listings, now)));
+            files.put(FrontPage.key(language), bytes(new FrontPage(works.definition(), language).page(listings, now)));
             files.put(ReceiptPage.key(language), bytes(new ReceiptPage(works.definition(), language).page(lookups)));
         }
         return files;
@@ -86,7 +84,8 @@ final class VotePages {
         if (works.announcements().of(survey.after()).isEmpty()) {
             return List.of();
         }
-        return akims(candidates.of(survey, works.facts().announced(survey.after()).orElseThrow()));
+        return akims(
+                candidates.of(survey, works.facts().announced(survey.after()).orElseThrow()));
     }
 
     private static List<Akim> akims(CandidatesFile.Listing listing) {

@@ -52,7 +52,10 @@ class ReceiptHandlerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"kk, есепке алынған, есепте жоқ, нөмірі емес", "ru, квитанцией учтён, среди учтённых нет, не номер квитанции"})
+    @CsvSource({
+        "kk, есепке алынған, есепте жоқ, нөмірі емес",
+        "ru, квитанцией учтён, среди учтённых нет, не номер квитанции"
+    })
     void browsersGetAPage(String language, String found, String notFound, String bad) {
         var page = send(counted(), language, "text/html,application/xhtml+xml");
         assertThat(page.getStatusCode()).isEqualTo(200);

@@ -86,7 +86,8 @@ class TallyStoreTest {
         new TallyStore(tables, () -> NOW, random).count(List.of(ballot));
 
         var mark = tables.client()
-                .getItem(r -> r.tableName(tables.contest()).key(Tables.key("COUNTED#" + Receipt.of(ballot.id()), ballot.id())))
+                .getItem(r -> r.tableName(tables.contest())
+                        .key(Tables.key("COUNTED#" + Receipt.of(ballot.id()), ballot.id())))
                 .item();
 
         assertThat(mark).containsOnlyKeys("pk", "sk", "expires");

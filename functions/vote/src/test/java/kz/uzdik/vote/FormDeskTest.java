@@ -48,10 +48,13 @@ class FormDeskTest {
         second.put("code", residents.code(iin, contact));
         var cast = ballots(second);
         assertThat(cast.getStatusCode()).as(cast.getBody()).isEqualTo(201);
-        assertThat(cast.getBody()).contains(done, Receipt.of(second.get("ballot"))).doesNotContain(iin, contact);
+        assertThat(cast.getBody())
+                .contains(done, Receipt.of(second.get("ballot")))
+                .doesNotContain(iin, contact);
         assertThat(residents.stored())
                 .singleElement()
-                .satisfies(ballot -> assertThat(ballot.answers()).containsEntry("q3", 0).containsEntry("q1", 5));
+                .satisfies(ballot ->
+                        assertThat(ballot.answers()).containsEntry("q3", 0).containsEntry("q1", 5));
 
         residents.now.set(residents.now.get().plus(Duration.ofDays(3)));
         var again = ballots(second);
@@ -175,8 +178,10 @@ class FormDeskTest {
                 route, Residents.SURVEY, Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8)));
         event.setIsBase64Encoded(true);
         event.setHeaders(Map.of(
-                "content-type", "application/x-www-form-urlencoded",
-                "x-forwarded-for", network + "::1, 130.176.221.78"));
+                "content-type",
+                "application/x-www-form-urlencoded",
+                "x-forwarded-for",
+                network + "::1, 130.176.221.78"));
         return event;
     }
 

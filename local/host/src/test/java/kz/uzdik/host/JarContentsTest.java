@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JarContentsTest {
 
     private static final long MEGABYTE = 1024 * 1024;
-    private static final List<String> PACKAGES = List.of("dossier", "vote", "receipt", "tally", "jury", "ranking", "mail");
+    private static final List<String> PACKAGES =
+            List.of("dossier", "vote", "receipt", "tally", "jury", "ranking", "mail");
 
     /** Lambda takes 250 MB unpacked; small ones start sooner. */
     @ParameterizedTest

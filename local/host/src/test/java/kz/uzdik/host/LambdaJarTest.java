@@ -80,7 +80,9 @@ class LambdaJarTest {
             http(sandbox, "vote-ballot-too-large.json", 400);
             assertThat(answer(sandbox, "vote-form-code.json").path("body").asText())
                     .startsWith("<!doctype html>");
-            assertThat(answer(sandbox, "vote-form-ballot.json").path("statusCode").asInt())
+            assertThat(answer(sandbox, "vote-form-ballot.json")
+                            .path("statusCode")
+                            .asInt())
                     .isEqualTo(400);
             assertThat(sandbox.output()).doesNotContain("asel@example.com", "880314450");
         }

@@ -68,15 +68,15 @@ class ProofPageTest {
 
     private Map<?, ?> solve(Altcha.Challenge challenge) throws Exception {
         return (Map<?, ?>) page.evaluate("""
-                async (challenge) => {
-                  const { solve } = await import("/proof.js");
-                  let ticks = 0;
-                  const told = [];
-                  const timer = setInterval(() => ticks++, 1);
-                  const payload = await solve(JSON.parse(challenge), (share) => told.push(share));
-                  clearInterval(timer);
-                  return { payload, ticks, told };
-                }\
-                """, Json.write(challenge));
+            async (challenge) => {
+              const { solve } = await import("/proof.js");
+              let ticks = 0;
+              const told = [];
+              const timer = setInterval(() => ticks++, 1);
+              const payload = await solve(JSON.parse(challenge), (share) => told.push(share));
+              clearInterval(timer);
+              return { payload, ticks, told };
+            }\
+            """, Json.write(challenge));
     }
 }

@@ -48,10 +48,7 @@ class ResidentPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "kk, Код алу, Дауыс беру, Дауысыңыз қабылданды",
-        "ru, Получить код, Проголосовать, Ваш голос принят"
-    })
+    @CsvSource({"kk, Код алу, Дауыс беру, Дауысыңыз қабылданды", "ru, Получить код, Проголосовать, Ваш голос принят"})
     void theWholeWay(String lang, String code, String send, String done) throws IOException {
         page.navigate("/");
         if (lang.equals("ru")) {
@@ -279,8 +276,8 @@ class ResidentPageTest {
     })
     void everyRefusalIsTold(int status, String type, String lang, boolean codeAgain) {
         stand.on(BALLOTS, status, """
-                {"type":"https://uzdik.example/problems/%s","title":"Тақырып","detail":"Қалай","status":%d}"""
-                .formatted(type, status));
+            {"type":"https://uzdik.example/problems/%s","title":"Тақырып","detail":"Қалай","status":%d}\
+            """.formatted(type, status));
         toTheCode(lang);
         vote();
         assertThat(page.locator("#trouble")).containsText("Тақырып");

@@ -15,8 +15,7 @@ import kz.uzdik.pages.ReceiptPage;
 /** The residents' pages of a survey about three akims of one district, as publication makes them. */
 final class SurveyPages {
 
-    static final ContestDefinition DEFINITION =
-            DefinitionReader.read(read("contests/best-akim-2027.json"));
+    static final ContestDefinition DEFINITION = DefinitionReader.read(read("contests/best-akim-2027.json"));
     static final Survey SURVEY = DEFINITION.surveys().getFirst();
     private static final LocalDateTime OPEN = LocalDateTime.parse("2027-05-20T10:00");
     private static final List<String> NAMES = List.of("Бауыржан Тілеуов", "Гүлнар Әбдіқадырова", "Ерлан Сейітов");
@@ -50,8 +49,7 @@ final class SurveyPages {
         for (var language : List.of("kk", "ru")) {
             var front = new FrontPage(DEFINITION, language);
             stand.page(path(FrontPage.key(language)), front.page(List.of(listing), OPEN));
-            stand.page(
-                    path(FrontPage.key(SURVEY, "100000000", language)), front.oblast(listing, "100000000"));
+            stand.page(path(FrontPage.key(SURVEY, "100000000", language)), front.oblast(listing, "100000000"));
             for (var akim : akims()) {
                 stand.page(
                         path(BallotPage.key(SURVEY, akim.okrug(), language)),

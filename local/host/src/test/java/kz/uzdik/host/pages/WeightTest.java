@@ -35,7 +35,9 @@ class WeightTest {
             SurveyPages.open(stand);
             var sizes = new LinkedHashMap<String, Integer>();
             var files = new ConcurrentHashMap<String, byte[]>();
-            phone.page().onRequestFinished(request -> files.put(request.url(), request.response().body()));
+            phone.page()
+                    .onRequestFinished(request ->
+                            files.put(request.url(), request.response().body()));
             phone.page().navigate(path);
             phone.page().waitForLoadState(LoadState.NETWORKIDLE);
             files.forEach((url, bytes) -> sizes.put(url, gzip(bytes)));

@@ -258,7 +258,8 @@ class WholeWayTest {
 
     private static void fillIn(Host host, Page page, String iin, String contact) {
         for (var question : host.definition().surveys().getFirst().questions()) {
-            page.locator("input[name='answer." + question.id() + "'][value='5']").check();
+            page.locator("input[name='answer." + question.id() + "'][value='5']")
+                    .check();
         }
         page.locator("#iin").fill(iin);
         page.locator("#contact").fill(contact);
