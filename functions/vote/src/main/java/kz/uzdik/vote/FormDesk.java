@@ -45,10 +45,8 @@ final class FormDesk {
         typed.put("language", language);
         var page = new BallotPage(definition, survey, language);
         return switch (request.route()) {
-            case "POST /v1/surveys/{survey}/codes" ->
-                askCode(survey, typed, Visitor.address(request), page, language);
-            case "POST /v1/surveys/{survey}/ballots" ->
-                cast(survey, typed, by, Visitor.address(request), page);
+            case "POST /v1/surveys/{survey}/codes" -> askCode(survey, typed, Visitor.address(request), page, language);
+            case "POST /v1/surveys/{survey}/ballots" -> cast(survey, typed, by, Visitor.address(request), page);
             default -> throw new IllegalStateException("no route " + request.route());
         };
     }
