@@ -14,7 +14,13 @@ final class RatingTest {
 
     /** What the first beat of all publishes. */
     private static final List<String> FIRST = List.of(
-            "data/contest.json", "index.html", "receipt.html", "ru.html", "receipt-ru.html", "data/receipts.json");
+            "data/contest.json",
+            "data/orders-satisfaction.json",
+            "index.html",
+            "receipt.html",
+            "ru.html",
+            "receipt-ru.html",
+            "data/receipts.json");
 
     private final RankingRig rig = new RankingRig();
 
