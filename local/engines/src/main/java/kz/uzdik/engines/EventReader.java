@@ -15,12 +15,14 @@ final class EventReader {
     /** The API's default authorizer; null if routes are open unless they say otherwise. */
     private final @Nullable String defaultAuthorizer;
 
-    EventReader(@Nullable String defaultAuthorizer) {
+    private final RouteThrottles throttles;
+
+    EventReader(@Nullable String defaultAuthorizer, RouteThrottles throttles) {
         this.defaultAuthorizer = defaultAuthorizer;
+        this.throttles = throttles;
     }
 
     EventSpec read(Part event) {
-        event.only("Type", "Properties");
         var properties = event.at("Properties");
         return switch (event.at("Type").text()) {
             case "HttpApi" -> route(properties);
@@ -35,22 +37,23 @@ final class EventReader {
     }
 
     private EventSpec.Route route(Part p) {
-        p.only("ApiId", "Method", "Path", "Auth", "PayloadFormatVersion", "TimeoutInMillis", "RouteSettings");
         if (!p.at("PayloadFormatVersion").textOr("2.0").equals("2.0")) {
             throw new TemplateException(p.where(), "only payload format 2.0 can be played by the local host");
         }
-        var auth = p.at("Auth").only("Authorizer", "AuthorizationScopes");
+        var auth = p.at("Auth");
         var authorizer = auth.at("Authorizer").textOr(defaultAuthorizer == null ? "NONE" : defaultAuthorizer);
+        var method = p.at("Method").text().toUpperCase(Locale.ROOT);
+        var path = p.at("Path").text();
         return new EventSpec.Route(
                 p.where(),
-                p.at("Method").text().toUpperCase(Locale.ROOT),
-                p.at("Path").text(),
+                method,
+                path,
                 authorizer.equals("NONE") ? null : authorizer,
-                Set.copyOf(auth.at("AuthorizationScopes").texts()));
+                Set.copyOf(auth.at("AuthorizationScopes").texts()),
+                throttles.of(method + " " + path));
     }
 
     private EventSpec.BusRule rule(Part p) {
-        p.only("Pattern", "EventBusName", "RetryPolicy", "DeadLetterConfig", "State", "RuleName");
         if (!p.at("EventBusName").textOr(DEFAULT_BUS).equals(DEFAULT_BUS)) {
             throw new TemplateException(p.where(), "only the default bus can be played by the local host");
         }
@@ -60,18 +63,6 @@ final class EventReader {
     }
 
     private EventSpec.Stream stream(Part p) {
-        p.only(
-                "Stream",
-                "StartingPosition",
-                "BatchSize",
-                "MaximumBatchingWindowInSeconds",
-                "FunctionResponseTypes",
-                "BisectBatchOnFunctionError",
-                "MaximumRetryAttempts",
-                "MaximumRecordAgeInSeconds",
-                "FilterCriteria",
-                "DestinationConfig",
-                "Enabled");
         var age = p.at("MaximumRecordAgeInSeconds").number(-1);
         return new EventSpec.Stream(
                 p.where(),
@@ -90,19 +81,6 @@ final class EventReader {
     }
 
     private EventSpec.Schedule schedule(Part p) {
-        p.only(
-                "ScheduleExpression",
-                "ScheduleExpressionTimezone",
-                "RetryPolicy",
-                "DeadLetterConfig",
-                "Input",
-                "Name",
-                "OmitName",
-                "Description",
-                "FlexibleTimeWindow",
-                "State",
-                "RoleArn",
-                "GroupName");
         return new EventSpec.Schedule(
                 p.where(),
                 p.at("ScheduleExpression").text(),

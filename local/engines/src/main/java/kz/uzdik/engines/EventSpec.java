@@ -19,13 +19,20 @@ public sealed interface EventSpec {
      * @param path for example {@code /v1/dossiers/{dossier}}
      * @param authorizer the template's name of who looks at tokens; null if none is asked for
      * @param scopes of which the token must have one; empty for any token
+     * @param throttle how many requests it takes; null for any number
      */
     record Route(
             String where,
             String method,
             String path,
             @Nullable String authorizer,
-            Set<String> scopes) implements EventSpec {
+            Set<String> scopes,
+            @Nullable Throttle throttle)
+            implements EventSpec {
+
+        /** How long an HTTP API waits for a function. */
+        public static final Duration LONGEST = Duration.ofSeconds(30);
+
         public Route {
             scopes = Set.copyOf(scopes);
         }

@@ -79,6 +79,17 @@ record Part(String where, @Nullable Object value) {
         }
     }
 
+    double decimal(double otherwise) {
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            return Double.parseDouble(text());
+        } catch (NumberFormatException e) {
+            throw new TemplateException(where, "a number is expected, found " + text());
+        }
+    }
+
     boolean flag() {
         return value != null && Boolean.parseBoolean(text());
     }

@@ -13,15 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the resources that run on this machine. */
 final class ResourceReader {
 
-    static final Set<String> PLAYED = Set.of(
-            "AWS::Serverless::Function",
-            "AWS::Serverless::HttpApi",
-            "AWS::Serverless::LayerVersion",
-            "AWS::DynamoDB::Table",
-            "AWS::S3::Bucket",
-            "AWS::SQS::Queue",
-            "AWS::SecretsManager::Secret");
-
     private final Part raw;
     private final Map<String, String> types;
     private final Intrinsics intrinsics;
@@ -46,7 +37,6 @@ final class ResourceReader {
         return ofType("AWS::S3::Bucket").stream()
                 .filter(name -> properties(name)
                         .at("NotificationConfiguration")
-                        .only("EventBridgeConfiguration")
                         .at("EventBridgeConfiguration")
                         .at("EventBridgeEnabled")
                         .flag())
@@ -63,13 +53,31 @@ final class ResourceReader {
     }
 
     List<FunctionSpec> functions() {
-        var api = ofType("AWS::Serverless::HttpApi");
-        var authorizer = api.isEmpty()
-                ? null
-                : properties(api.getFirst()).at("Auth").at("DefaultAuthorizer").textIfAny();
-        return ofType("AWS::Serverless::Function").stream()
-                .map(name -> function(name, new EventReader(authorizer)))
+        var apis = ofType("AWS::Serverless::HttpApi");
+        if (apis.size() > 1) {
+            throw new TemplateException("Resources." + apis.getLast(), "only one API can be played by the local host");
+        }
+        var api = apis.isEmpty() ? new Part("Resources", null) : properties(apis.getFirst());
+        api.at("Auth").at("Authorizers").entries().values().forEach(ResourceReader::refuseOtherSources);
+        var throttles = new RouteThrottles(api.at("DefaultRouteSettings"), api.at("RouteSettings"));
+        var reader = new EventReader(api.at("Auth").at("DefaultAuthorizer").textIfAny(), throttles);
+        var functions = ofType("AWS::Serverless::Function").stream()
+                .map(name -> function(name, reader))
                 .toList();
+        throttles.refuseOthers(functions.stream()
+                .flatMap(function -> function.events().stream())
+                .filter(EventSpec.Route.class::isInstance)
+                .map(route -> ((EventSpec.Route) route).key())
+                .collect(Collectors.toSet()));
+        return functions;
+    }
+
+    private static void refuseOtherSources(Part authorizer) {
+        var source = authorizer.at("IdentitySource");
+        if (!source.isAbsent() && !source.text().equals("$request.header.Authorization")) {
+            throw new TemplateException(
+                    source.where(), "only the header Authorization can be played by the local host");
+        }
     }
 
     private List<String> ofType(String type) {
@@ -79,7 +87,8 @@ final class ResourceReader {
                 .toList();
     }
 
-    private Part properties(String name) {
+    /** The properties of the resource called {@code name}, resolved. */
+    Part properties(String name) {
         var where = "Resources." + name + ".Properties";
         return new Part(
                 where,
@@ -88,19 +97,7 @@ final class ResourceReader {
     }
 
     private TableSpec table(String name) {
-        var p = properties(name)
-                .only(
-                        "AttributeDefinitions",
-                        "BillingMode",
-                        "KeySchema",
-                        "StreamSpecification",
-                        "TimeToLiveSpecification",
-                        "PointInTimeRecoverySpecification",
-                        "SSESpecification",
-                        "DeletionProtectionEnabled",
-                        "ContributorInsightsSpecification",
-                        "TableClass",
-                        "Tags");
+        var p = properties(name);
         var keys = new LinkedHashMap<String, String>();
         p.at("KeySchema")
                 .items()
@@ -121,42 +118,28 @@ final class ResourceReader {
                 partitionKey,
                 keys.get("RANGE"),
                 p.at("StreamSpecification").at("StreamViewType").textIfAny(),
-                p.at("TimeToLiveSpecification").at("AttributeName").textIfAny());
+                p.at("TimeToLiveSpecification").at("Enabled").flag()
+                        ? p.at("TimeToLiveSpecification").at("AttributeName").textIfAny()
+                        : null);
     }
 
     private FunctionSpec function(String name, EventReader reader) {
-        var p = properties(name)
-                .only(
-                        "Description",
-                        "CodeUri",
-                        "Handler",
-                        "Role",
-                        "Runtime",
-                        "Architectures",
-                        "MemorySize",
-                        "Timeout",
-                        "SnapStart",
-                        "AutoPublishAlias",
-                        "AutoPublishAliasAllProperties",
-                        "Layers",
-                        "Environment",
-                        "EphemeralStorage",
-                        "EventInvokeConfig",
-                        "Events",
-                        "LoggingConfig",
-                        "ReservedConcurrentExecutions",
-                        "ProvisionedConcurrencyConfig",
-                        "RecursiveLoop",
-                        "Tags",
-                        "Tracing");
+        var p = properties(name);
         var invoke = p.at("EventInvokeConfig");
+        var timeout =
+                Duration.ofSeconds(p.at("Timeout").number(global("Timeout").number(3)));
         var events = new ArrayList<EventSpec>();
         p.at("Events").entries().values().forEach(e -> events.add(reader.read(e)));
+        if (timeout.compareTo(EventSpec.Route.LONGEST) > 0
+                && events.stream().anyMatch(EventSpec.Route.class::isInstance)) {
+            throw new TemplateException(
+                    p.at("Timeout").where(), "an API waits 30 seconds at most, and the local host with it");
+        }
         return new FunctionSpec(
                 name,
                 p.at("Handler").text(),
                 p.at("CodeUri").text(),
-                Duration.ofSeconds(p.at("Timeout").number(global("Timeout").number(3))),
+                timeout,
                 p.at("MemorySize").number(global("MemorySize").number(128)),
                 environment(p),
                 invoke.at("MaximumRetryAttempts").number(2),
@@ -164,9 +147,14 @@ final class ResourceReader {
                 events);
     }
 
-    private Part global(String key) {
-        var part = raw.at("Globals").at("Function").at(key);
+    /** What all functions have, resolved. */
+    Part globals() {
+        var part = raw.at("Globals").at("Function");
         return new Part(part.where(), intrinsics.resolve(part.where(), part.value()));
+    }
+
+    private Part global(String key) {
+        return globals().at(key);
     }
 
     private Map<String, String> environment(Part properties) {

@@ -18,41 +18,22 @@ import org.yaml.snakeyaml.error.YAMLException;
  */
 public final class Template {
 
-    /** Types that need nothing on one machine: permissions, logs, and the network in front. */
-    private static final Set<String> CLOUD_ONLY = Set.of(
-            "AWS::IAM::Role",
-            "AWS::IAM::ManagedPolicy",
-            "AWS::Logs::LogGroup",
-            "AWS::S3::BucketPolicy",
-            "AWS::SQS::QueuePolicy",
-            "AWS::SES::ConfigurationSet",
-            "AWS::SES::ConfigurationSetEventDestination",
-            "AWS::SES::EmailIdentity",
-            "AWS::CloudFront::Distribution",
-            "AWS::CloudFront::OriginAccessControl",
-            "AWS::CloudFront::ResponseHeadersPolicy",
-            "AWS::CloudFront::CachePolicy",
-            "AWS::CloudFront::Function",
-            "AWS::CloudWatch::Alarm",
-            "AWS::CloudWatch::Dashboard",
-            "AWS::SNS::Topic",
-            "AWS::SNS::TopicPolicy",
-            "AWS::Lambda::Permission");
-
     private final List<FunctionSpec> functions;
     private final List<TableSpec> tables;
     private final List<String> buckets;
     private final Set<String> announcing;
     private final List<String> queues;
     private final Map<String, String> parameters;
+    private final Set<String> notPlayed;
 
-    private Template(ResourceReader reader, Map<String, String> parameters) {
+    private Template(ResourceReader reader, Map<String, String> parameters, Set<String> notPlayed) {
         this.tables = reader.tables();
         this.buckets = reader.buckets();
         this.announcing = reader.announcingBuckets();
         this.queues = reader.queues();
         this.functions = reader.functions();
         this.parameters = Map.copyOf(parameters);
+        this.notPlayed = notPlayed;
     }
 
     /**
@@ -87,18 +68,23 @@ public final class Template {
                 .entries()
                 .forEach((name, part) -> parameters.put(name, part.at("Default").textOr("")));
         parameters.putAll(given);
+        var played = new Played();
+        played.checkShape(raw);
         var types = new LinkedHashMap<String, String>();
+        var playedTypes = new LinkedHashMap<String, String>();
         raw.at("Resources").entries().forEach((name, part) -> {
             var type = part.at("Type").text();
-            if (!CLOUD_ONLY.contains(type) && !ResourceReader.PLAYED.contains(type)) {
-                throw new TemplateException(
-                        "Resources." + name, "resources of type " + type + " cannot be played by the local host");
-            }
             types.put(name, type);
+            if (played.isPlayed(part, type)) {
+                playedTypes.put(name, type);
+            }
         });
         var conditions = tree.get("Conditions") instanceof Map<?, ?> map ? map : Map.of();
         var intrinsics = new Intrinsics(parameters, conditions, new LocalNames(types));
-        return new Template(new ResourceReader(raw, types, intrinsics, folder), parameters);
+        var reader = new ResourceReader(raw, types, intrinsics, folder);
+        played.checkProperties(reader.globals(), "AWS::Serverless::Function");
+        playedTypes.forEach((name, type) -> played.checkProperties(reader.properties(name), type));
+        return new Template(reader, parameters, played.passed());
     }
 
     /** All functions, in the template's order. */
@@ -132,6 +118,11 @@ public final class Template {
     /** Logical ids of all queues. */
     public List<String> queues() {
         return queues;
+    }
+
+    /** What of the template changes nothing on one machine and is passed: types, and properties behind their types. */
+    public Set<String> notPlayed() {
+        return notPlayed;
     }
 
     /** The value of a parameter. */

@@ -3,8 +3,11 @@ package kz.uzdik.engines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class TemplateTest {
@@ -54,10 +57,10 @@ final class TemplateTest {
     @Test
     void typeThatCannotBePlayedIsNamed() {
         assertThatThrownBy(() -> Template.parse("""
-                        Resources:
-                          Steps:
-                            Type: AWS::StepFunctions::StateMachine
-                        """, null, Map.of()))
+            Resources:
+              Steps:
+                Type: AWS::StepFunctions::StateMachine
+            """, null, Map.of()))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageContaining("Resources.Steps")
                 .hasMessageContaining("AWS::StepFunctions::StateMachine");
@@ -66,40 +69,93 @@ final class TemplateTest {
     @Test
     void propertyThatCannotBePlayedIsNamed() {
         assertThatThrownBy(() -> Template.parse("""
-                        Resources:
-                          Table:
-                            Type: AWS::DynamoDB::Table
-                            Properties:
-                              KeySchema: [{AttributeName: id, KeyType: HASH}]
-                              StreamSpecification: {StreamViewType: NEW_IMAGE}
-                          Reader:
-                            Type: AWS::Serverless::Function
-                            Properties:
-                              Handler: a.B
-                              CodeUri: b.jar
-                              Events:
-                                Rows:
-                                  Type: DynamoDB
-                                  Properties:
-                                    Stream: !GetAtt Table.StreamArn
-                                    StartingPosition: LATEST
-                                    TumblingWindowInSeconds: 30
-                        """, null, Map.of()))
+            Resources:
+              Table:
+                Type: AWS::DynamoDB::Table
+                Properties:
+                  KeySchema: [{AttributeName: id, KeyType: HASH}]
+                  StreamSpecification: {StreamViewType: NEW_IMAGE}
+              Reader:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Handler: a.B
+                  CodeUri: b.jar
+                  Events:
+                    Rows:
+                      Type: DynamoDB
+                      Properties:
+                        Stream: !GetAtt Table.StreamArn
+                        StartingPosition: LATEST
+                        TumblingWindowInSeconds: 30
+            """, null, Map.of()))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageContaining("Resources.Reader.Properties.Events.Rows.Properties.TumblingWindowInSeconds");
     }
 
     @Test
+    void whatWouldBePassedInSilenceIsRefusedByName() throws IOException {
+        var text = Files.readString(ProjectFolder.root().resolve("template.yaml"));
+        assertRefused(
+                text.replace("      Timeout: 10\n", "      Timeout: 10\n      ReservedConcurrentExecutions: 5\n"),
+                "Resources.VoteFunction.Properties.ReservedConcurrentExecutions");
+        assertRefused(
+                text.replace("    Timeout: 20\n", "    Timeout: 20\n    Tracing: Active\n"),
+                "Globals.Function.Tracing");
+        assertRefused(
+                text.replace(
+                        "      DefaultRouteSettings:\n",
+                        "      DefaultRouteSettings:\n        DetailedMetricsEnabled: true\n"),
+                "Resources.Api.Properties.DefaultRouteSettings.DetailedMetricsEnabled");
+        assertRefused(
+                text.replace("        POST /v1/announcements:\n", "        POST /v1/nowhere:\n"),
+                "Resources.Api.Properties.RouteSettings.POST /v1/nowhere");
+        assertRefused(
+                text.replace("  VoteFunction:\n", "  VoteFunction:\n    Condition: OwnName\n"),
+                "Resources.VoteFunction.Condition");
+        assertRefused(
+                text.replace("      Timeout: 10\n", "      Timeout: 31\n"),
+                "Resources.VoteFunction.Properties.Timeout");
+        assertRefused(text + "\nMappings: {}\n", "Mappings");
+    }
+
+    private static void assertRefused(String template, String where) {
+        assertThatThrownBy(() -> Template.parse(template, ProjectFolder.root(), Map.of()))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining(where + ":");
+    }
+
+    @Test
+    void whatIsPassedIsToldWithItsReason() {
+        assertThat(shipped.notPlayed())
+                .contains("IAM::Role", "CloudFront::Distribution", "Serverless::Function SnapStart")
+                .doesNotContain("Serverless::Function Timeout", "CloudWatch::Dashboard");
+        assertThat(NotPlayed.ALL).allSatisfy(n -> assertThat(n.why()).isNotBlank());
+        assertThat(NotPlayed.ALL).extracting(NotPlayed::label).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void routesHaveTheirOwnThrottleOrTheApis() {
+        var throttles = shipped.functions().stream()
+                .flatMap(f -> f.events().stream())
+                .filter(EventSpec.Route.class::isInstance)
+                .map(EventSpec.Route.class::cast)
+                .collect(Collectors.toMap(EventSpec.Route::key, EventSpec.Route::throttle));
+        assertThat(throttles)
+                .containsEntry("POST /v1/surveys/{survey}/ballots", new Throttle(500, 1000))
+                .containsEntry("POST /v1/dossiers", new Throttle(50, 100));
+    }
+
+    @Test
     void unknownReferenceIsNamed() {
         assertThatThrownBy(() -> Template.parse("""
-                        Resources:
-                          F:
-                            Type: AWS::Serverless::Function
-                            Properties:
-                              Handler: a.B
-                              CodeUri: b.jar
-                              Environment: {Variables: {T: !Ref Nowhere}}
-                        """, null, Map.of()))
+            Resources:
+              F:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Handler: a.B
+                  CodeUri: b.jar
+                  Environment: {Variables: {T: !Ref Nowhere}}
+            """, null, Map.of()))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageContaining("Nowhere");
     }
@@ -107,23 +163,23 @@ final class TemplateTest {
     @Test
     void functionsOfTheTemplateLanguageAreResolved() {
         var template = Template.parse("""
-                Parameters:
-                  Host: {Type: String, Default: "https://uzdik.example"}
-                Conditions:
-                  Own: !Not [!Equals [!Ref Host, ""]]
-                Resources:
-                  F:
-                    Type: AWS::Serverless::Function
-                    Properties:
-                      Handler: a.B
-                      CodeUri: b.jar
-                      Environment:
-                        Variables:
-                          A: !Select [2, !Split ["/", !Ref Host]]
-                          B: !If [Own, yes-it-is, no]
-                          C: !Sub ["${Host}/${X}/${!Y}", {X: !Join ["-", [a, b]]}]
-                          D: !If [Own, !Ref "AWS::NoValue", no]
-                """, null, Map.of());
+            Parameters:
+              Host: {Type: String, Default: "https://uzdik.example"}
+            Conditions:
+              Own: !Not [!Equals [!Ref Host, ""]]
+            Resources:
+              F:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Handler: a.B
+                  CodeUri: b.jar
+                  Environment:
+                    Variables:
+                      A: !Select [2, !Split ["/", !Ref Host]]
+                      B: !If [Own, yes-it-is, no]
+                      C: !Sub ["${Host}/${X}/${!Y}", {X: !Join ["-", [a, b]]}]
+                      D: !If [Own, !Ref "AWS::NoValue", no]
+            """, null, Map.of());
         assertThat(template.function("F").environment())
                 .isEqualTo(Map.of("A", "uzdik.example", "B", "yes-it-is", "C", "https://uzdik.example/a-b/${Y}"));
     }

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import kz.uzdik.engines.EventSpec;
 import org.jspecify.annotations.Nullable;
 
 /** The template's HTTP API: routes, authorizer, functions, and the gateway's own refusals. */
@@ -31,6 +32,10 @@ final class Api {
         var match = routes.find(exchange.method(), exchange.rawPath());
         if (match.isEmpty()) {
             refuse(exchange, 404, "Not Found");
+            return;
+        }
+        if (!match.get().entry().admits()) {
+            refuse(exchange, 429, "Too Many Requests");
             return;
         }
         var route = match.get().entry().route();
@@ -59,11 +64,17 @@ final class Api {
             return;
         }
         var event = HttpEvents.of(exchange, match, body, context, clock.instant());
+        var spec = match.entry().function().spec();
         JsonNode answer;
         try {
             answer = HostJson.read(match.entry().function().call(HostJson.bytes(event)));
         } catch (FunctionFailure e) {
-            refuse(exchange, 500, "Internal Server Error");
+            if (e.getCause() instanceof FunctionTimeout && spec.timeout().equals(EventSpec.Route.LONGEST)) {
+                // The gateway has stopped waiting by then; a function that ends earlier is a fault like any other.
+                refuse(exchange, 503, "Service Unavailable");
+            } else {
+                refuse(exchange, 500, "Internal Server Error");
+            }
             return;
         }
         send(exchange, answer);

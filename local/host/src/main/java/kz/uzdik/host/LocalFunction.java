@@ -1,12 +1,17 @@
 package kz.uzdik.host;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import kz.uzdik.engines.FunctionSpec;
@@ -20,11 +25,17 @@ final class LocalFunction {
     /** Instances at once; further calls wait. */
     private static final int CONCURRENCY = 16;
 
+    /** What an instance's first call may take beyond the limit: classes are loaded then, which SnapStart has done. */
+    private static final Duration WARMING_UP = Duration.ofMinutes(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(LocalFunction.class);
+
+    /** An instance, and whether it has served before. */
+    private record Place(Instance instance, boolean warm) {}
 
     private final FunctionSpec spec;
     private final Wiring wiring;
-    private final ConcurrentLinkedDeque<Instance> idle = new ConcurrentLinkedDeque<>();
+    private final ConcurrentLinkedDeque<Place> idle = new ConcurrentLinkedDeque<>();
     private final Semaphore room = new Semaphore(CONCURRENCY, true);
     private final AtomicLong calls = new AtomicLong();
 
@@ -58,25 +69,50 @@ final class LocalFunction {
 
     /** Makes the first instance, so that what is wrong with it is seen at the start. */
     void warm() {
-        idle.push(make());
+        idle.push(new Place(make(), false));
     }
 
-    /** Serves {@code event}, JSON, and gives the answer, JSON. Throws {@link FunctionFailure} where the function does. */
+    /**
+     * Serves {@code event}, JSON, and gives the answer, JSON. Throws {@link FunctionFailure} where the function throws,
+     * or takes longer than the template lets it; its thread is then interrupted and its instance used no more.
+     */
     byte[] call(byte[] event) {
         calls.incrementAndGet();
         room.acquireUninterruptibly();
         try {
             var free = idle.poll();
-            var instance = free == null ? make() : free;
-            var answer = instance.call(
-                    event, new LocalContext(spec, UUID.randomUUID().toString()));
-            idle.push(instance);
+            var place = free == null ? new Place(make(), false) : free;
+            var limit = place.warm() ? spec.timeout() : spec.timeout().plus(WARMING_UP);
+            var answer = inTime(place.instance(), event, limit);
+            idle.push(new Place(place.instance(), true));
             return answer;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FunctionFailure(spec.name(), e);
         } catch (Exception | StackOverflowError | OutOfMemoryError e) {
             LOG.warn("{} failed", spec.name(), e);
             throw new FunctionFailure(spec.name(), e);
         } finally {
             room.release();
+        }
+    }
+
+    private byte[] inTime(Instance instance, byte[] event, Duration limit) throws Exception {
+        var context = new LocalContext(spec, UUID.randomUUID().toString());
+        var task = new FutureTask<>(() -> instance.call(event, context));
+        Thread.ofVirtual().name(spec.name()).start(task);
+        try {
+            return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new FunctionTimeout(spec.timeout());
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case Exception exception -> throw exception;
+                case Error error -> throw error;
+                default -> throw e;
+            }
+        } finally {
+            task.cancel(true);
         }
     }
 

@@ -9,12 +9,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.uzdik.engines.EventSpec;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP API's routes: finds the one for a request, literal segments before parameters. */
 final class RouteTable {
 
-    /** A route and whom it calls. */
-    record Entry(EventSpec.Route route, LocalFunction function) {
+    /**
+     * A route and whom it calls.
+     *
+     * @param bucket its limit; null where it takes any number of requests
+     */
+    record Entry(
+            EventSpec.Route route,
+            LocalFunction function,
+            @Nullable TokenBucket bucket) {
+
+        Entry(EventSpec.Route route, LocalFunction function) {
+            this(
+                    route,
+                    function,
+                    route.throttle() == null ? null : new TokenBucket(route.throttle(), System::nanoTime));
+        }
+
+        /** Whether one more request may pass now. */
+        boolean admits() {
+            return bucket == null || bucket.take();
+        }
 
         private List<String> segments() {
             return List.of(route.path().split("/", -1));

@@ -49,6 +49,8 @@ final class ServeCommand implements Callable<Integer> {
     private static void print(Host host) {
         var definition = host.definition();
         var now = LocalDateTime.ofInstant(host.clock().instant(), definition.zone());
+        System.out.println(
+                "Not played here: " + String.join(", ", host.template().notPlayed()) + ".");
         System.out.printf(
                 """
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import kz.uzdik.engines.LocalAws;
 import kz.uzdik.engines.Person;
 import kz.uzdik.engines.ProjectFolder;
@@ -101,6 +102,27 @@ final class HostTest {
         var answer = send(request("/v1/faults").POST(HttpRequest.BodyPublishers.noBody()));
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body()).isEqualTo("{\"message\":\"Internal Server Error\"}");
+    }
+
+    @Test
+    void routeTakesItsBurstAndNoMore() throws Exception {
+        for (var i = 0; i < 3; i++) {
+            assertThat(send(request("/v1/few")).statusCode()).isEqualTo(200);
+        }
+        var refused = send(request("/v1/few"));
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.body()).isEqualTo("{\"message\":\"Too Many Requests\"}");
+        assertThat(send(request("/v1/things/a")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void functionThatTakesTooLongIsInterrupted() throws Exception {
+        assertThat(send(request("/v1/waits/short")).statusCode()).isEqualTo(200);
+        var late = send(request("/v1/waits/never"));
+        assertThat(late.statusCode()).isEqualTo(500);
+        assertThat(late.body()).isEqualTo("{\"message\":\"Internal Server Error\"}");
+        assertThat(StackHandlers.INTERRUPTED.await(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(send(request("/v1/waits/short")).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import kz.uzdik.wiring.Wiring;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -22,6 +23,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class StackHandlers {
 
     /** Ids of rows that {@link Count} has counted. */
+    static final CountDownLatch INTERRUPTED = new CountDownLatch(1);
+
     static final List<String> COUNTED = new CopyOnWriteArrayList<>();
 
     /** Times of the schedule's events. */
@@ -80,6 +83,26 @@ public final class StackHandlers {
                     .withHeaders(Map.of("Content-Type", "application/json"))
                     .withBody(answer.toString())
                     .build();
+        }
+    }
+
+    /** Answers, or waits until it is interrupted, as its path says. */
+    public static final class Slow implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+        public Slow(Wiring wiring) {
+            wiring.required("AWS_REGION");
+        }
+
+        @Override
+        public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+            if ("never".equals(event.getPathParameters().get("answer"))) {
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    INTERRUPTED.countDown();
+                }
+            }
+            return APIGatewayV2HTTPResponse.builder().withStatusCode(200).build();
         }
     }
 

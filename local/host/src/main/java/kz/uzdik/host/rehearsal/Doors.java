@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import kz.uzdik.json.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,11 @@ final class Doors {
             return type.substring(type.lastIndexOf('/') + 1);
         }
 
+        /** Whether the gateway, not a function, says that there are too many requests. */
+        boolean isThrottled() {
+            return status == 429 && body.path("message").asText().equals("Too Many Requests");
+        }
+
         /** This answer, where its status is {@code expected}; throws {@link IllegalStateException} with it otherwise. */
         Answer orFail(int... expected) {
             for (int status : expected) {
@@ -43,6 +49,7 @@ final class Doors {
     }
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final URI base;
     private final HttpClient client;
@@ -125,7 +132,18 @@ final class Doors {
         }
     }
 
+    /** Sends again, a little later, what the API has no room for at the moment, as clients of an API do. */
     private Answer send(String method, String path, @Nullable String token, @Nullable Object body) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var answer = sendOnce(method, path, token, body);
+        while (answer.isThrottled() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            answer = sendOnce(method, path, token, body);
+        }
+        return answer;
+    }
+
+    private Answer sendOnce(String method, String path, @Nullable String token, @Nullable Object body) {
         var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.write(body));
         try {
             var response = client.send(
