@@ -43,10 +43,10 @@ final class Registering {
         var caller = request.caller().having(Caller.SECRETARY);
         var wanted = request.body(RegistrationRequest.class, RegistrationRequest.MAX_BYTES);
         caller.in(desk.oblastOf(wanted.okrug()).kato());
-        wanted.check(
-                desk.definition().intake(),
-                LocalDate.ofInstant(desk.clock().instant(), desk.definition().zone()));
-        var iinHash = iinHash(wanted.iin());
+        var today =
+                LocalDate.ofInstant(desk.clock().instant(), desk.definition().zone());
+        wanted.check(desk.definition().intake(), today);
+        var iinHash = iinHash(wanted.iin(), today);
         for (var attempt = 0; attempt < TRIES; attempt++) {
             var state = desk.store().of("d-" + wanted.okrug());
             if (state.isPresent() && wanted.sameAs(state.get().registration(), iinHash)) {
@@ -68,8 +68,8 @@ final class Registering {
         return answer(200, desk.open(request.path("dossier"), caller).registration());
     }
 
-    private String iinHash(String typed) {
-        return switch (Iin.parse(typed)) {
+    private String iinHash(String typed, LocalDate today) {
+        return switch (Iin.parse(typed, today)) {
             case Iin.Valid valid -> hash.hex("candidate", desk.definition().id(), valid.digits());
             case Iin.Invalid invalid -> throw new ProblemException(DossierProblems.iinInvalid(invalid.reason()));
         };

@@ -89,10 +89,15 @@ record RegistrationRequest(
 
     private static void name(FieldErrors errors, String pointer, String name) {
         errors.require(
-                !name.isBlank() && name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl),
+                !name.isBlank() && name.chars().noneMatch(Character::isISOControl),
                 pointer,
                 "Атауын толтырыңыз.",
                 "Заполните имя или название.");
+        errors.require(
+                name.length() <= LONGEST_NAME,
+                pointer,
+                "Атауы тым ұзын: ең көбі %d таңба.".formatted(LONGEST_NAME),
+                "Слишком длинно: не более %d знаков.".formatted(LONGEST_NAME));
     }
 
     private static void email(FieldErrors errors, String pointer, String email) {

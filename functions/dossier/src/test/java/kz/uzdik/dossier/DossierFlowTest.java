@@ -205,6 +205,12 @@ class DossierFlowTest {
         assertThat(answer.fields())
                 .containsExactlyInAnyOrder("/candidateEmail", "/bytes", "/sha256", "/service/0/until");
 
+        var longName = stand.registration(ARCHIVE);
+        longName.put("candidateName", "Ә".repeat(5000));
+        assertThat(stand.register(longName).fields()).containsExactly("/candidateName");
+        assertThat(stand.register(longName).body().at("/errors/0/detail").asText())
+                .contains("не более 300 знаков");
+
         bad.put("okrug", "999999000");
         assertThat(stand.register(bad).fields()).containsExactly("/okrug");
         var unknown = stand.registration(ARCHIVE);

@@ -2,7 +2,6 @@ package kz.uzdik.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -46,9 +45,9 @@ public final class Request {
         return parameters == null ? otherwise : parameters.getOrDefault(name, otherwise);
     }
 
-    /** {@code kk} unless the first language asked for is Russian. */
+    /** {@code kk} unless Russian is asked for before Kazakh. */
     public String language() {
-        return header("accept-language").strip().toLowerCase(Locale.ROOT).startsWith("ru") ? "ru" : "kk";
+        return AcceptLanguage.choose(header("accept-language"));
     }
 
     /** The header {@code name} (lower case), or an empty string. */
@@ -139,28 +138,12 @@ public final class Request {
     public <T> T body(Class<T> type, int maxBytes) {
         var text = text(maxBytes);
         if (text.isBlank() || text.strip().equals("null")) {
-            throw notJson();
+            throw new ProblemException(UnreadBody.notJson());
         }
         try {
             return Json.read(text, type);
-        } catch (JsonMappingException e) {
-            throw new ProblemException(Problem.ofField(
-                    400, "field-invalid", pointer(e), new Text("Өріс дұрыс емес.", "Поле заполнено неверно.")));
         } catch (JsonProcessingException e) {
-            throw notJson();
+            throw new ProblemException(UnreadBody.problem(text, e));
         }
-    }
-
-    private static ProblemException notJson() {
-        return new ProblemException(
-                Problem.of(400, "not-json", new Text("Сұраныс JSON емес.", "Запрос не является JSON.")));
-    }
-
-    private static String pointer(JsonMappingException e) {
-        return e.getPath().stream()
-                .map(r -> r.getFieldName() == null
-                        ? Integer.toString(r.getIndex())
-                        : r.getFieldName().replace("~", "~0").replace("/", "~1"))
-                .collect(Collectors.joining("/", "/", ""));
     }
 }

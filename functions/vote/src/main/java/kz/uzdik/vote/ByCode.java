@@ -24,7 +24,7 @@ record ByCode(Identity.Code identity, VotingCode codes, Pseudonyms pseudonyms) i
 
     /** The same for a body that is read already. */
     Entry read(Survey survey, BallotRequest body, Instant now) {
-        var voter = new Voter(survey.id(), Fields.iin(body.iin()), Fields.contact(body.contact()));
+        var voter = new Voter(survey.id(), Fields.iin(body.iin(), now), Fields.contact(body.contact()));
         var tries = tries(voter, now);
         var conditions = new ArrayList<Vote.Condition>();
         conditions.add(tries);

@@ -67,7 +67,7 @@ final class CodeDesk {
     }
 
     private Voter voter(Survey survey, String iin, String contact, Instant now) {
-        var voter = new Voter(survey.id(), Fields.iin(iin), Fields.contact(contact));
+        var voter = new Voter(survey.id(), Fields.iin(iin, now), Fields.contact(contact));
         if (!survey.window().contains(now, zone)) {
             throw new ProblemException(VoteProblems.windowClosed(survey, zone));
         }

@@ -1,5 +1,8 @@
 package kz.uzdik.vote;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import kz.uzdik.contest.vote.Contact;
 import kz.uzdik.contest.vote.Iin;
 import kz.uzdik.http.ProblemException;
@@ -9,9 +12,9 @@ final class Fields {
 
     private Fields() {}
 
-    /** The twelve digits of {@code typed}. */
-    static String iin(String typed) {
-        return switch (Iin.parse(typed)) {
+    /** The twelve digits of {@code typed}, of a person born by {@code now}, to the day. */
+    static String iin(String typed, Instant now) {
+        return switch (Iin.parse(typed, LocalDate.ofInstant(now, ZoneOffset.UTC))) {
             case Iin.Valid valid -> valid.digits();
             case Iin.Invalid invalid -> throw new ProblemException(VoteProblems.iinInvalid(invalid.reason()));
         };

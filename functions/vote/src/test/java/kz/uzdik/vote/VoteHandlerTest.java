@@ -180,7 +180,7 @@ class VoteHandlerTest {
         "answers, '{\"q1\":1.5,\"q2\":1,\"q3\":1,\"q4\":1,\"q5\":1}', /answers/q1",
         "answers, '{\"q1\":\"5\",\"q2\":1,\"q3\":1,\"q4\":1,\"q5\":1}', /answers/q1",
         "answers, '{\"q1\":null,\"q2\":1,\"q3\":1,\"q4\":1,\"q5\":1}', /answers/q1",
-        "answers, '{\"q1\":9999999999,\"q2\":1,\"q3\":1,\"q4\":1,\"q5\":1}', /answers",
+        "answers, '{\"q1\":9999999999,\"q2\":1,\"q3\":1,\"q4\":1,\"q5\":1}', /answers/q1",
         "answers, '[]', /answers",
         "code, 'true', /code",
         "colour, '\"red\"', /colour"
@@ -219,7 +219,7 @@ class VoteHandlerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"880314450009", "101140012345", "881332450001", "12345678901", "88031445000a", ""})
+    @ValueSource(strings = {"880314450009", "101140012345", "881332450001", "12345678901", "88031445000a", "300101500014", ""})
     void anIinThatIsNobodysIsRefused(String wrong) {
         var ballot = residents.ballot(iin, contact);
         ballot.put("iin", wrong);

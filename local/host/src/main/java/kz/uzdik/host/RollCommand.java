@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Places;
-import kz.uzdik.contest.definition.Survey;
 import kz.uzdik.contest.vote.Pseudonyms;
 import kz.uzdik.contest.vote.RollLine;
 import kz.uzdik.engines.ProjectFolder;
@@ -105,12 +104,12 @@ final class RollCommand implements Callable<Integer> {
         }
         err("Тұрғын · жителей: %d", residents);
         if (!checkOnly) {
-            write(roll, wiring, definition, asked, residents);
+            write(roll, wiring, definition, residents);
         }
         return 0;
     }
 
-    private void write(RollImport roll, Wiring wiring, ContestDefinition definition, Survey asked, long residents)
+    private void write(RollImport roll, Wiring wiring, ContestDefinition definition, long residents)
             throws IOException, InterruptedException {
         var store = new RollStore(Tables.of(wiring), wiring.random());
         try (var reader = open()) {

@@ -30,7 +30,7 @@ public sealed interface Iin {
         COMPANY,
         /** The seventh digit, century and sex, is not 1 to 6. */
         BAD_CENTURY,
-        /** The date of birth does not exist. */
+        /** The date of birth does not exist, or has not come yet. */
         NO_SUCH_DATE,
         /** The last digit does not fit the others. */
         BAD_CHECKSUM
@@ -57,6 +57,12 @@ public sealed interface Iin {
             return new Invalid(Reason.NO_SUCH_DATE);
         }
         return digit(digits, 11) == checkDigit(digits) ? new Valid(digits, born) : new Invalid(Reason.BAD_CHECKSUM);
+    }
+
+    /** Reads {@code text} as {@link #parse(String)} does; who is born after {@code today} is nobody yet. */
+    static Iin parse(String text, LocalDate today) {
+        var read = parse(text);
+        return read instanceof Valid valid && valid.born().isAfter(today) ? new Invalid(Reason.NO_SUCH_DATE) : read;
     }
 
     /** The check digit due after the first eleven of {@code digits}; 10 where no digit fits and none was issued. */

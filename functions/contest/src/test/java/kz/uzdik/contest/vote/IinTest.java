@@ -110,4 +110,13 @@ class IinTest {
         }
         return sum % 11;
     }
+
+    @Test
+    void whoIsNotBornYetIsRefused() {
+        var digits = "27060150001";
+        var iin = digits + Iin.checkDigit(digits);
+        var birthday = LocalDate.of(2027, 6, 1);
+        assertThat(Iin.parse(iin, birthday)).isEqualTo(new Iin.Valid(iin, birthday));
+        assertThat(Iin.parse(iin, birthday.minusDays(1))).isEqualTo(new Iin.Invalid(Iin.Reason.NO_SUCH_DATE));
+    }
 }
