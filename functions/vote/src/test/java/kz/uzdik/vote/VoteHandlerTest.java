@@ -219,7 +219,9 @@ class VoteHandlerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"880314450009", "101140012345", "881332450001", "12345678901", "88031445000a", "300101500014", ""})
+    @ValueSource(
+            strings = {"880314450009", "101140012345", "881332450001", "12345678901", "88031445000a", "300101500014", ""
+            })
     void anIinThatIsNobodysIsRefused(String wrong) {
         var ballot = residents.ballot(iin, contact);
         ballot.put("iin", wrong);

@@ -32,6 +32,16 @@ public record Survey(
     /** This survey with another window: where its end was moved. */
     public Survey during(Window other) {
         return new Survey(
-                id, title, after, other, identity, scale, questions, minimumGroup, personsPerContact, formCodesPerHour, anomalies);
+                id,
+                title,
+                after,
+                other,
+                identity,
+                scale,
+                questions,
+                minimumGroup,
+                personsPerContact,
+                formCodesPerHour,
+                anomalies);
     }
 }

@@ -113,9 +113,11 @@ final class Phone implements AutoCloseable {
         }
         var text = page.content().replaceAll("<script type=\"module\"[^>]*></script>", "");
         var shown = examiner.newPage();
-        shown.route(page.url(), route -> route.fulfill(new Route.FulfillOptions()
-                .setContentType("text/html; charset=utf-8")
-                .setBody(text)));
+        shown.route(
+                page.url(),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html; charset=utf-8")
+                        .setBody(text)));
         shown.navigate(page.url());
         return shown;
     }
