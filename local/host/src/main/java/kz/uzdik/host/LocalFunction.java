@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
@@ -106,7 +107,7 @@ final class LocalFunction {
         } catch (TimeoutException e) {
             throw new FunctionTimeout(spec.timeout());
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
+            switch (Objects.requireNonNullElse(e.getCause(), e)) {
                 case Exception exception -> throw exception;
                 case Error error -> throw error;
                 default -> throw e;

@@ -27,8 +27,8 @@ public final class FilmHeaders {
         var header = chunk(
                 "LIST",
                 text("hdrl"),
-                chunk("avih", main.array()),
-                chunk("LIST", text("strl"), chunk("strh", stream.array()), chunk("strf", new byte[41])));
+                chunk("avih", whole(main)),
+                chunk("LIST", text("strl"), chunk("strh", whole(stream)), chunk("strf", new byte[41])));
         return chunk("RIFF", text("AVI "), header, chunk("LIST", text("movi"), new byte[2000]));
     }
 
@@ -39,7 +39,9 @@ public final class FilmHeaders {
                 element(0x4D80, text("Uzdik")),
                 element(
                         0x4489,
-                        ByteBuffer.allocate(8).putDouble(length.toMillis()).array()));
+                        ByteBuffer.allocate(8)
+                                .putDouble((double) length.toMillis())
+                                .array()));
         return RawZip.join(
                 element(0x1A45DFA3, element(0x4282, text("webm"))),
                 id(0x18538067),
@@ -63,6 +65,12 @@ public final class FilmHeaders {
     private static byte[] chunk(String type, byte[]... parts) {
         var content = RawZip.join(parts);
         return RawZip.join(text(type), little(4).putInt(content.length).array(), content, new byte[content.length % 2]);
+    }
+
+    private static byte[] whole(ByteBuffer buffer) {
+        var bytes = new byte[buffer.capacity()];
+        buffer.get(0, bytes);
+        return bytes;
     }
 
     private static ByteBuffer little(int length) {

@@ -149,7 +149,7 @@ final class HostileStructures {
         var zip = new RawZip();
         zip.stored("1 Өтініш.pdf", inner);
         var entry = zip.stored("2 Куәлік.png", picture(2));
-        entry.offset = (long) 30 + zip.entries.get(0).name.length;
+        entry.offset = 30L + zip.entries.get(0).name.length;
         return zip.bytes();
     }
 

@@ -140,7 +140,7 @@ final class RawZip {
                 .putInt((int) entry.crc)
                 .putInt((int) entry.packed)
                 .putInt((int) entry.size);
-        return join(header.array(), name, entry.localFields, entry.data, descriptor ? trailer.array() : new byte[0]);
+        return join(bytes(header), name, entry.localFields, entry.data, descriptor ? bytes(trailer) : new byte[0]);
     }
 
     private static byte[] central(Entry entry, long offset) {
@@ -160,11 +160,11 @@ final class RawZip {
                 .putInt(0)
                 .putInt((int) entry.attributes)
                 .putInt((int) offset);
-        return join(record.array(), entry.name, entry.fields);
+        return join(bytes(record), entry.name, entry.fields);
     }
 
     private static byte[] largeEnd(long count, long bytes, long offset, long at) {
-        return buffer(76)
+        return bytes(buffer(76)
                 .putInt(0x06064b50)
                 .putLong(44)
                 .putShort((short) 45)
@@ -177,21 +177,19 @@ final class RawZip {
                 .putInt(0x07064b50)
                 .putInt(0)
                 .putLong(at)
-                .putInt(1)
-                .array();
+                .putInt(1));
     }
 
     private byte[] end(long said, long bytes, long offset) {
         var number = (short) (large ? Math.min(said, 0xFFFF) : said);
-        return buffer(22)
+        return bytes(buffer(22)
                 .putInt(0x06054b50)
                 .putInt(0)
                 .putShort(number)
                 .putShort(number)
                 .putInt((int) bytes)
                 .putInt((int) offset)
-                .putShort((short) comment.length)
-                .array();
+                .putShort((short) comment.length));
     }
 
     static byte[] deflate(byte[] content) {
@@ -215,8 +213,7 @@ final class RawZip {
 
     /** An extra field of a record (APPNOTE 4.5). */
     static byte[] field(int id, byte[] content) {
-        return join(
-                buffer(4).putShort((short) id).putShort((short) content.length).array(), content);
+        return join(bytes(buffer(4).putShort((short) id).putShort((short) content.length)), content);
     }
 
     static byte[] longs(long... values) {
@@ -224,7 +221,7 @@ final class RawZip {
         for (var value : values) {
             bytes.putLong(value);
         }
-        return bytes.array();
+        return bytes(bytes);
     }
 
     static byte[] join(byte[]... parts) {
@@ -233,6 +230,12 @@ final class RawZip {
             out.writeBytes(part);
         }
         return out.toByteArray();
+    }
+
+    private static byte[] bytes(ByteBuffer written) {
+        var bytes = new byte[written.flip().remaining()];
+        written.get(bytes);
+        return bytes;
     }
 
     private static ByteBuffer buffer(int length) {
