@@ -93,7 +93,8 @@ final class Phone implements AutoCloseable {
                 .setFullPage(true));
         var width = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
         assertThat(width).as("width of " + name).isLessThanOrEqualTo(WIDTH);
-        var violations = new AxeBuilder(examined())
+        var examined = examined();
+        var violations = new AxeBuilder(examined)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
                 .analyze()
                 .getViolations();
@@ -104,6 +105,10 @@ final class Phone implements AutoCloseable {
                 .as("accessibility of " + name)
                 .isEmpty();
         assertThat(faults).as("faults up to " + name).isEmpty();
+        if (examined != page) {
+            examined.close();
+            page.bringToFront(); // a page behind another draws nothing, and nothing in it can be clicked
+        }
     }
 
     /** The page for axe, which is a script itself: where scripts are off, its text shown again where they are on. */
