@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +76,7 @@ final class Phone implements AutoCloseable {
         return new Browser.NewContextOptions()
                 .setViewportSize(WIDTH, 740)
                 .setDeviceScaleFactor(2)
+                .setReducedMotion(ReducedMotion.REDUCE) // a page that glides under the finger cannot be clicked
                 .setBaseURL(site.toString());
     }
 

@@ -57,8 +57,8 @@ class WholeWayTest {
             announce(host);
             moveTo(host, "2027-05-20T10:00");
             vote(host);
-            voteWithoutScripts(host, "kk", "/", "860101400026", "plain-kk@uzdik.example");
-            voteWithoutScripts(host, "ru", "/ru.html", "870101400030", "plain-ru@uzdik.example");
+            voteWithoutScripts(host, "kk", "/", "860101400023", "plain-kk@uzdik.example");
+            voteWithoutScripts(host, "ru", "/ru.html", "870101400035", "plain-ru@uzdik.example");
             lookups(host);
             results(host);
             assertThat(host.deadLetters().all()).isEmpty();
@@ -252,7 +252,7 @@ class WholeWayTest {
             phone.page().navigate("/receipt.html");
             assertThat(phone.page().locator("main")).containsText("Түбіртектер 2 рет тексерілді");
             var file = phone.page().request().get(host.address() + "/data/receipts.json");
-            assertThat(file.text()).contains("\"lookups\":2");
+            assertThat(file.text().replace(" ", "")).contains("\"lookups\":2");
         }
     }
 
