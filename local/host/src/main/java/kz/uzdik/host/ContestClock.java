@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** The contest's time: the system's, moved by an offset that can change and is kept with the data. */
 public final class ContestClock implements InstantSource {
 
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
     private final @Nullable Path file;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Duration offset = Duration.ZERO;
@@ -41,8 +44,11 @@ public final class ContestClock implements InstantSource {
         return !offset.isZero();
     }
 
-    /** Makes it {@code now}, from where time runs on. */
+    /** Makes it {@code now}, from where time runs on; a {@link HostException} far from any contest's calendar. */
     public void moveTo(Instant now) {
+        if (now.isBefore(EARLIEST) || !now.isBefore(LATEST)) {
+            throw new HostException("the contest's time is to lie in the years 2000 to 2099");
+        }
         offset = Duration.between(Instant.now(), now);
         if (file != null) {
             Kept.write(file, offset.toString().getBytes(StandardCharsets.UTF_8));

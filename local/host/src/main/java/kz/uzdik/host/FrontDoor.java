@@ -29,6 +29,8 @@ final class FrontDoor implements AutoCloseable {
         System.setProperty("sun.net.httpserver.maxIdleConnections", "1024");
     }
 
+    private static final int HIGHEST_PORT = 65_535;
+
     private final HttpServer server;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -38,6 +40,9 @@ final class FrontDoor implements AutoCloseable {
 
     /** Takes {@code port}, or any free one for 0, but does not answer yet. */
     static FrontDoor take(int port) {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new HostException("port " + port + " does not exist; choose one from 1 to " + HIGHEST_PORT);
+        }
         try {
             return new FrontDoor(
                     HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG));
@@ -61,7 +66,8 @@ final class FrontDoor implements AutoCloseable {
     }
 
     private static void serve(HttpExchange http, Handler handler) {
-        try (http) {
+        // Closed last: an answer that tells of a fault can be sent only before.
+        try {
             handler.serve(new Exchange(http));
         } catch (IOException e) {
             LOG.debug(
@@ -76,6 +82,8 @@ final class FrontDoor implements AutoCloseable {
                     http.getRequestURI().getPath(),
                     e);
             plain500(http);
+        } finally {
+            http.close();
         }
     }
 

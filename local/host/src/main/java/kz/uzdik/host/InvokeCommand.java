@@ -1,6 +1,7 @@
 package kz.uzdik.host;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,15 @@ final class InvokeCommand implements Callable<Integer> {
         if (!Files.isRegularFile(event)) {
             throw new HostException("there is no file " + event);
         }
-        return Files.readAllBytes(event);
+        var json = Files.readAllBytes(event);
+        try {
+            if (HostJson.read(json).isObject()) {
+                return json;
+            }
+        } catch (UncheckedIOException e) {
+            throw new HostException(event + " is not JSON", e);
+        }
+        throw new HostException(event + " is no event: an object of JSON is expected");
     }
 
     /** {@code vote} is {@code VoteFunction} in the template. */

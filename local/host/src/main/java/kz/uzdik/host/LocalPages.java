@@ -16,16 +16,16 @@ final class LocalPages {
     private static final int MOST_BYTES = 1000;
 
     private static final String HEAD = """
-            <!doctype html>
-            <html lang="kk"><head><meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1"><title>Пошта · Почта</title>
-            <style>
-            body { font: 16px/1.5 system-ui, sans-serif; max-width: 48rem; margin: 2rem auto; padding: 0 1rem; }
-            article { border: 1px solid #bbb; border-radius: .5rem; padding: 0 1rem; margin: 1rem 0; }
-            pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; }
-            </style></head><body><main>
-            <h1>Пошта · Почта</h1>
-            """;
+        <!doctype html>
+        <html lang="kk"><head><meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1"><title>Пошта · Почта</title>
+        <style>
+        body { font: 16px/1.5 system-ui, sans-serif; max-width: 48rem; margin: 2rem auto; padding: 0 1rem; }
+        article { border: 1px solid #bbb; border-radius: .5rem; padding: 0 1rem; margin: 1rem 0; }
+        pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; }
+        </style></head><body><main>
+        <h1>Пошта · Почта</h1>
+        """;
 
     private final SesStandIn ses;
     private final ContestClock clock;
@@ -80,6 +80,8 @@ final class LocalPages {
                     .asText());
             clock.moveTo(local.atZone(zone).toInstant());
             clock(exchange);
+        } catch (HostException e) {
+            exchange.answer(400, HostJson.object().put("message", e.getMessage()));
         } catch (DateTimeException | UncheckedIOException e) {
             exchange.answer(
                     400, HostJson.object().put("message", "a body like {\"local\":\"2027-07-10T10:00\"} is expected"));

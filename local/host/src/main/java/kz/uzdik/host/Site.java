@@ -1,8 +1,10 @@
 package kz.uzdik.host;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ final class Site {
             Map.entry("zip", "application/zip"),
             Map.entry("pdf", "application/pdf"));
 
+    private static final int LONGEST_PART = 255;
+
     private final S3Client s3;
     private final @Nullable String bucket;
     private final Path web;
@@ -51,9 +55,16 @@ final class Site {
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("X-Frame-Options", "SAMEORIGIN");
         headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
-        if (!published(exchange, key) && !page(exchange, key)) {
+        if (!isName(key) || (!published(exchange, key) && !page(exchange, key))) {
             exchange.html(404, "<!doctype html><title>404</title><p>404");
         }
+    }
+
+    /** Whether a file can have this name here: S3 in the cloud takes 1024 bytes, a folder's file system 255 a part. */
+    private static boolean isName(String key) {
+        return key.chars().noneMatch(Character::isISOControl)
+                && Arrays.stream(key.split("/", -1))
+                        .allMatch(part -> part.getBytes(StandardCharsets.UTF_8).length <= LONGEST_PART);
     }
 
     private boolean published(Exchange exchange, String key) throws IOException {

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -242,6 +244,35 @@ final class HostTest {
         assertThat(StackHandlers.TICKS.subList(before, StackHandlers.TICKS.size()))
                 .containsExactly("2031-07-10T04:05:00Z", "2031-07-10T07:05:00Z");
         assertThat(host.clock().instant()).isAfter(Instant.parse("2031-07-10T07:30:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"-999999999-01-01T00:00:00", "0202-07-10T10:00", "1999-12-31T23:59", "2100-07-10T10:00", "soon"})
+    void timeFarFromAnyContestIsRefused(String local) throws Exception {
+        var before = host.clock().instant();
+        var refused = send(
+                request("/local/clock").POST(HttpRequest.BodyPublishers.ofString("{\"local\":\"" + local + "\"}")));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(host.clock().instant()).isBetween(before, before.plusSeconds(60));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/%00", "/app.js%00", "/%0a/app.js"})
+    void nameThatNoFileCanHaveIsNotFound(String path) throws Exception {
+        assertThat(send(request(path).GET()).statusCode()).isEqualTo(404);
+        assertThat(send(request("/" + "a".repeat(3000)).GET()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void portsAndEventsThatCannotBeAreRefusedInOneLine(@TempDir Path folder) throws IOException {
+        assertThatThrownBy(() -> FrontDoor.take(99_999))
+                .isInstanceOf(HostException.class)
+                .hasMessageContaining("99999");
+        var list = Files.writeString(folder.resolve("list.json"), "[]");
+        var word = Files.writeString(folder.resolve("word.json"), "hello");
+        assertThat(Main.run("invoke", "vote", list.toString())).isEqualTo(1);
+        assertThat(Main.run("invoke", "vote", word.toString())).isEqualTo(1);
     }
 
     @Test
