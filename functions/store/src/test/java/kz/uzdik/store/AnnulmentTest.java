@@ -33,7 +33,8 @@ class AnnulmentTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void runningTotalsAreTheRecountUnderAnySequenceOfActs(long seed) {
-        var random = new SplittableRandom(seed);
+        // Seeds of its own: a ballot's id counts once in these tables, which other tests share.
+        var random = new SplittableRandom(1000 + seed);
         var tallies = new TallyStore(tables, () -> NOW, random.split());
         var recount = new BallotStore(tables);
         var counted = new ArrayList<Ballot>();
