@@ -108,8 +108,7 @@ final class Electorate implements AutoCloseable {
 
     /** An IIN that passes every check and is nobody's, a different one for every seed below 40 and number. */
     private static String iin(long seed, int number) {
-        var day = "%02d%02d%02d"
-                .formatted(50 + (int) (seed % 40), 1 + number / 9999 % 12, 1 + number / 9999 / 12);
+        var day = "%02d%02d%02d".formatted(50 + (int) (seed % 40), 1 + number / 9999 % 12, 1 + number / 9999 / 12);
         var serial = "%04d".formatted(number % 9999);
         return Stream.of("4", "3", "2", "1")
                 .flatMap(century -> IntStream.range(0, 10).mapToObj(digit -> day + century + serial + digit))

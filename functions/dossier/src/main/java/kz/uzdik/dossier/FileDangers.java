@@ -19,7 +19,7 @@ final class FileDangers {
     private static final Set<String> MARKUP = Set.of("svg", "htm", "html", "xhtml", "mht", "mhtml", "xml");
     private static final Pattern ACTS = Pattern.compile(
             "<\\s*(?:\\w+:)?(?:script|iframe|object|embed|foreignObject)\\b|[\\s\"'/]on[a-z]{3,}\\s*=|(?:java|vb)script\\s*:"
-                + "|<!\\s*ENTITY|<\\?xml-stylesheet",
+                    + "|<!\\s*ENTITY|<\\?xml-stylesheet",
             Pattern.CASE_INSENSITIVE);
 
     private FileDangers() {}
