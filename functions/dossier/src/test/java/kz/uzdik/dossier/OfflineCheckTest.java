@@ -24,7 +24,7 @@ class OfflineCheckTest {
 
     @Test
     void finds_again_what_was_recorded() throws Exception {
-        var stand = new Stand("103435000");
+        var stand = new Stand("103633000");
         var archive = GOOD.withVideo(SampleDossier.TOO_LONG).zip();
         stand.submit(archive);
         var recorded = stand.call("GET /v1/dossiers/{dossier}", "member", stand.oblast(), "")
