@@ -191,6 +191,7 @@ class TemplateTest {
         });
         assertThat(open)
                 .containsExactlyInAnyOrder(
+                        "GET /v1/receipts",
                         "GET /v1/surveys/{survey}/challenge",
                         "POST /v1/surveys/{survey}/codes",
                         "POST /v1/surveys/{survey}/ballots");
