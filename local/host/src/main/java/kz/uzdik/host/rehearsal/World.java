@@ -65,6 +65,11 @@ final class World implements AutoCloseable {
         return host.engines().dynamoDb().endpoint();
     }
 
+    /** Region, endpoints and names as functions find them, for who looks behind the doors afterwards. */
+    Map<String, String> environment() {
+        return host.engines().environment();
+    }
+
     /** How many events or records no function could handle. */
     int deadLetters() {
         return host.deadLetters().all().size();
