@@ -118,9 +118,10 @@ class SecrecyTest {
 
     /** What stays the same of a person: a pseudonym counts, though without the key nobody can tell whose it is. */
     private static Set<String> names(Pseudonyms pseudonyms, Survey survey, Voter voter) {
-        var person = new kz.uzdik.contest.vote.Voter(
+        var asking = new kz.uzdik.contest.vote.Voter(
                 survey.id(), voter.iin(), Contact.read(voter.contact()).orElseThrow());
-        return Set.of(voter.iin(), voter.contact(), pseudonyms.person(person), pseudonyms.contact(person));
+        return Set.of(
+                voter.iin(), voter.contact(), pseudonyms.person(survey.id(), voter.iin()), pseudonyms.contact(asking));
     }
 
     @Test

@@ -72,8 +72,9 @@ public final class Attack {
     /** Every join, the most successful first. */
     public List<Join> joins() {
         var joins = new ArrayList<Join>();
+        var ofBallots = knownOfBallots();
         for (var one : knownOfPersons()) {
-            for (var other : knownOfBallots()) {
+            for (var other : ofBallots) {
                 joins.addAll(byOrder(one, other));
             }
         }
@@ -183,6 +184,7 @@ public final class Attack {
     private static Set<String> varying(List<Map<String, Double>> of) {
         return of.stream()
                 .flatMap(measures -> measures.keySet().stream())
+                .distinct()
                 .filter(name -> of.stream()
                                 .map(measures -> measures.get(name))
                                 .distinct()
