@@ -61,7 +61,13 @@ class SecrecyTest {
                     Rehearsal.recusals(script, definition.stages().getFirst().id()));
             var doors = new Doors(world.base());
             var play = new Play(
-                    script, forecast, world, doors, new Inbox(doors), new Ledger(), new Progress(screen, false));
+                    script,
+                    forecast,
+                    world,
+                    doors,
+                    new Inbox(doors, world::awaitIdle),
+                    new Ledger(),
+                    new Progress(screen, false));
             new Rehearsal(play, out, RESIDENTS).run();
             assertThat(play.ledger().agrees()).as(play.ledger().table()).isTrue();
             System.setErr(screen);
