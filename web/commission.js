@@ -3,6 +3,7 @@
 import { t, say, h, field, note, place, Refusal } from "/app.js";
 import { staffPage } from "/staff.js";
 import { RATING, missingView, ratingView } from "/rating-view.js";
+import { DISPUTES, disputesView } from "/disputes.js";
 
 const STRINGS = {
   kk: {
@@ -21,9 +22,9 @@ const STRINGS = {
   },
 };
 
-const state = { stage: null, work: null, rating: null, open: null, points: {}, sure: null, wrong: null, reason: "", order: null };
+const state = { stage: null, work: null, rating: null, disputes: [], open: null, points: {}, sure: null, wrong: null, reason: "", order: null };
 const { show, run, call } = staffPage({
-  title: "title", strings: { kk: { ...RATING.kk, ...STRINGS.kk }, ru: { ...RATING.ru, ...STRINGS.ru } }, roles: ["member", "chair"], load: first, view, state,
+  title: "title", strings: { kk: { ...RATING.kk, ...DISPUTES.kk, ...STRINGS.kk }, ru: { ...RATING.ru, ...DISPUTES.ru, ...STRINGS.ru } }, roles: ["member", "chair"], load: first, view, state,
 });
 
 /** The stages that the signed-in member's commission rates. */
@@ -52,6 +53,7 @@ async function load(stage) {
     if (e instanceof Refusal && (e.status === 404 || e.status === 403)) return null;
     throw e;
   });
+  state.disputes = (await call("GET", "/v1/disputes")).disputes;
   state.order = null;
 }
 
@@ -62,7 +64,8 @@ const recused = (candidate) => state.work.recusals.some((r) => r.candidate === c
 const nameOf = (id) => state.work.candidates.find((c) => c.candidate === id)?.name || id;
 
 function view() {
-  return [tabs(), !state.work ? null : state.open ? candidate() : [candidates(), opening(), castingVotes(), rating()]];
+  return [tabs(), !state.work ? null : state.open ? candidate() : [candidates(), opening(), castingVotes(), rating(),
+    disputesView(state.disputes, state.me.roles.includes("chair"), run, call)]];
 }
 
 function tabs() {

@@ -8,6 +8,7 @@ import kz.uzdik.http.Door;
 import kz.uzdik.http.Request;
 import kz.uzdik.json.DefinitionReader;
 import kz.uzdik.store.CommissionStore;
+import kz.uzdik.store.DisputeStore;
 import kz.uzdik.store.FactsGatherer;
 import kz.uzdik.store.JuryStore;
 import kz.uzdik.store.Tables;
@@ -22,6 +23,7 @@ public final class JuryHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
     private final CastingVoteRoute castingVotes;
     private final OpeningRoute openings;
     private final CommissionRoutes commissions;
+    private final DisputeRoutes disputes;
 
     /** For Lambda. */
     public JuryHandler() {
@@ -39,6 +41,7 @@ public final class JuryHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
         recusals = new RecusalRoute(sittings, jury, wiring.clock());
         castingVotes = new CastingVoteRoute(definition, sittings, facts, jury, wiring.clock());
         openings = new OpeningRoute(definition, sittings, facts, jury, wiring.clock());
+        disputes = new DisputeRoutes(definition, new DisputeStore(tables, wiring.random()), wiring.clock());
         commissions = new CommissionRoutes(definition, new CommissionStore(tables), wiring.clock());
     }
 
@@ -54,6 +57,8 @@ public final class JuryHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
             case "PUT /v1/recusals/{stage}/{candidate}" -> recusals.recuse(request);
             case "PUT /v1/openings/{stage}/{candidate}" -> openings.open(request);
             case "POST /v1/casting-votes/{stage}/{scope}" -> castingVotes.cast(request);
+            case "GET /v1/disputes" -> disputes.list(request);
+            case "POST /v1/disputes/{survey}/{number}" -> disputes.close(request);
             case "PUT /v1/commissions/{scope}" -> commissions.appoint(request);
             case "GET /v1/commissions/{scope}" -> commissions.show(request);
             default -> throw new IllegalStateException("no such route: " + request.route());

@@ -27,6 +27,14 @@ final class Refusals {
                 404, "candidate-unknown", "Бұл кезеңде мұндай үміткер жоқ.", "На этом этапе нет такого кандидата.");
     }
 
+    static ProblemException disputeUnknown() {
+        return refuse(404, "dispute-unknown", "Мұндай дау тіркелмеген.", "Такой спор не записан.");
+    }
+
+    static ProblemException disputeClosed() {
+        return refuse(409, "dispute-closed", "Бұл дау қаралып, жабылған.", "Этот спор уже рассмотрен и закрыт.");
+    }
+
     static ProblemException scopeUnknown() {
         return refuse(404, "scope-unknown", "Мұндай комиссия жоқ.", "Такой комиссии нет.");
     }

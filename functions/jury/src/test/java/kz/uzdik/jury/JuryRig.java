@@ -22,8 +22,10 @@ import kz.uzdik.json.DefinitionReader;
 import kz.uzdik.json.Json;
 import kz.uzdik.store.AnnouncementStore;
 import kz.uzdik.store.CommissionStore;
+import kz.uzdik.store.DisputeStore;
 import kz.uzdik.store.DossierStore;
 import kz.uzdik.store.JuryStore;
+import kz.uzdik.store.RollStore;
 import kz.uzdik.store.Tables;
 import kz.uzdik.wiring.Wiring;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -42,6 +44,8 @@ final class JuryRig {
     final CommissionStore commissions;
     final JuryStore jury;
     final AnnouncementStore announcements;
+    final DisputeStore disputes;
+    private final Tables tables;
     private final JuryHandler handler;
 
     JuryRig() {
@@ -54,11 +58,12 @@ final class JuryRig {
         var wiring = new Wiring(environment, () -> NOW, new Random(1));
         definition = DefinitionReader.read(wiring.contestFile());
         oblast = definition.oblasts().getFirst();
-        var tables = Tables.of(wiring);
+        tables = Tables.of(wiring);
         dossiers = new DossierStore(tables);
         commissions = new CommissionStore(tables);
         jury = new JuryStore(tables);
         announcements = new AnnouncementStore(tables);
+        disputes = new DisputeStore(tables, new Random(2));
         handler = new JuryHandler(wiring);
     }
 
@@ -168,6 +173,11 @@ final class JuryRig {
 
     static Staff agency() {
         return new Staff("agency", "uzdik/agency", "republic");
+    }
+
+    /** Makes {@code person} one who has voted. */
+    void voted(String person) {
+        new RollStore(tables, new Random(3)).put(List.of(person), NOW);
     }
 
     /** Full points on sheet {@code id}, less {@code less} on its first criterion. */

@@ -140,7 +140,8 @@ public final class VoteStore {
         };
     }
 
-    private VoteOutcome countTry(TriesLeft tries) {
+    /** Counts a wrong code; says whether there was a try left for it. */
+    public VoteOutcome.Refused countTry(TriesLeft tries) {
         try {
             tables.client()
                     .updateItem(r -> r.tableName(tables.voters())

@@ -25,7 +25,7 @@ record ByCode(Identity.Code identity, VotingCode codes, Pseudonyms pseudonyms) i
     /** The same for a body that is read already. */
     Entry read(Survey survey, BallotRequest body, Instant now) {
         var voter = new Voter(survey.id(), Fields.iin(body.iin(), now), Fields.contact(body.contact()));
-        var tries = tries(voter, now);
+        var tries = tries(pseudonyms, voter, now);
         var conditions = new ArrayList<Vote.Condition>();
         conditions.add(tries);
         if (identity.roll()) {
@@ -40,7 +40,8 @@ record ByCode(Identity.Code identity, VotingCode codes, Pseudonyms pseudonyms) i
                 codes.accepts(body.code(), now, voter) ? null : tries);
     }
 
-    private Vote.TriesLeft tries(Voter voter, Instant now) {
+    /** That {@code voter} has tries left in the minutes of {@code now}. */
+    static Vote.TriesLeft tries(Pseudonyms pseudonyms, Voter voter, Instant now) {
         return new Vote.TriesLeft(
                 pseudonyms.tries(voter, now), now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(2)));
     }

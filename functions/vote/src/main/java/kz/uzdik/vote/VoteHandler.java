@@ -18,6 +18,7 @@ import kz.uzdik.http.Request;
 import kz.uzdik.json.DefinitionReader;
 import kz.uzdik.keys.ContestKey;
 import kz.uzdik.store.CodeStore;
+import kz.uzdik.store.DisputeStore;
 import kz.uzdik.store.Outbox;
 import kz.uzdik.store.Tables;
 import kz.uzdik.store.VoteOutcome;
@@ -36,6 +37,7 @@ public final class VoteHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
     private final BallotDesk ballots;
     private final PublishedOrders orders;
     private final FormDesk forms;
+    private final DisputeDesk disputes;
 
     /** Serves Lambda. */
     public VoteHandler() {
@@ -54,13 +56,16 @@ public final class VoteHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
         proofs = new ProofDesk(new Altcha(hash), pseudonyms, store, wiring.clock(), wiring.random());
         codes = new CodeDesk(code, pseudonyms, proofs, store, wiring.clock(), definition.zone());
         orders = PublishedOrders.of(wiring);
-        ballots = new BallotDesk(
-                definition,
-                orders,
+        var votes = new VoteStore(tables, wiring.random(), VotingCode.MAX_TRIES);
+        ballots = new BallotDesk(definition, orders, pseudonyms, hash, votes, wiring.clock());
+        disputes = new DisputeDesk(
+                code,
                 pseudonyms,
                 hash,
-                new VoteStore(tables, wiring.random(), VotingCode.MAX_TRIES),
-                wiring.clock());
+                new DisputeStore(tables, wiring.random()),
+                votes,
+                wiring.clock(),
+                definition.zone());
         forms = new FormDesk(definition, codes, ballots, wiring.random());
     }
 
@@ -92,6 +97,8 @@ public final class VoteHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
                     case VoteOutcome.Refused refused ->
                         VoteProblems.of(refused, survey, definition.zone()).response(request.language());
                 };
+            case "POST /v1/surveys/{survey}/disputes" ->
+                Door.json(201, Map.of("number", disputes.take(survey, request)));
             default -> throw new IllegalStateException("no route " + request.route());
         };
     }

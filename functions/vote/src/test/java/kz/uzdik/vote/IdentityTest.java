@@ -12,9 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import kz.uzdik.contest.vote.Invites;
-import kz.uzdik.contest.vote.Pseudonyms;
-import kz.uzdik.store.RollStore;
-import kz.uzdik.store.Tables;
 import org.junit.jupiter.api.Test;
 
 /** Who votes in surveys that ask for other than a code, or for more. */
@@ -29,7 +26,7 @@ class IdentityTest {
     void onlyThoseOnTheRollOfTheOkrugVote() {
         var residents = new Residents(ROLL);
         var listed = residents.iin();
-        enter(residents, listed);
+        residents.enter(listed);
         var stranger = residents.iin();
         var strangersContact = contact();
 
@@ -44,7 +41,7 @@ class IdentityTest {
     void theRollIsToldOnlyToWhoHoldsACode() {
         var residents = new Residents(ROLL);
         var listed = residents.iin();
-        enter(residents, listed);
+        residents.enter(listed);
         for (var iin : List.of(listed, residents.iin())) {
             var contact = contact();
             var guess = residents.ballot(iin, contact);
@@ -77,7 +74,7 @@ class IdentityTest {
     void aTokenIsHeldAgainstTheRollToo() {
         var residents = new Residents(OIDC_AND_ROLL);
         var listed = residents.iin();
-        enter(residents, listed);
+        residents.enter(listed);
         var ballot = slip(residents.ballot(listed, contact()));
 
         assertRefused(residents.sendWithToken(ballot, Map.of("iin", residents.iin())), 403, "not-on-roll");
@@ -139,12 +136,6 @@ class IdentityTest {
         var ballot = slip(residents.ballot(residents.iin(), contact()));
         ballot.put("token", token);
         return ballot;
-    }
-
-    private static void enter(Residents residents, String iin) {
-        var entry = new Pseudonyms(residents.hash).resident(Residents.SURVEY, Fields.okrug(residents.candidate), iin);
-        new RollStore(Tables.of(residents.wiring), residents.wiring.random())
-                .put(List.of(entry), Residents.OPEN.plus(Duration.ofDays(300)));
     }
 
     private static void assertRefused(APIGatewayV2HTTPResponse answer, int status, String type) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -24,6 +25,7 @@ import kz.uzdik.contest.vote.Ballot;
 import kz.uzdik.contest.vote.Contact;
 import kz.uzdik.contest.vote.Iin;
 import kz.uzdik.contest.vote.KeyedHash;
+import kz.uzdik.contest.vote.Pseudonyms;
 import kz.uzdik.contest.vote.Voter;
 import kz.uzdik.contest.vote.VotingCode;
 import kz.uzdik.engines.Engines;
@@ -31,6 +33,7 @@ import kz.uzdik.json.Json;
 import kz.uzdik.keys.ContestKey;
 import kz.uzdik.store.BallotStore;
 import kz.uzdik.store.Outbox;
+import kz.uzdik.store.RollStore;
 import kz.uzdik.store.Tables;
 import kz.uzdik.wiring.Wiring;
 
@@ -40,6 +43,7 @@ final class Residents {
     static final String SURVEY = "satisfaction";
     static final String CODES = "POST /v1/surveys/{survey}/codes";
     static final String CHALLENGE = "GET /v1/surveys/{survey}/challenge";
+    static final String DISPUTES = "POST /v1/surveys/{survey}/disputes";
     static final String WITH_TOKEN = "POST /v1/surveys/{survey}/oidc-ballots";
     static final String BALLOTS = "POST /v1/surveys/{survey}/ballots";
     static final Instant OPEN = Instant.parse("2027-05-20T09:30:00Z");
@@ -203,6 +207,12 @@ final class Residents {
                         .build())
                 .build());
         return send(event);
+    }
+
+    /** Puts {@code iin} on the roll of the candidate's okrug. */
+    void enter(String iin) {
+        var entry = new Pseudonyms(hash).resident(SURVEY, Fields.okrug(candidate), iin);
+        new RollStore(Tables.of(wiring), random).put(List.of(entry), OPEN.plus(Duration.ofDays(300)));
     }
 
     /** The ballots for this test's candidate that are in. */

@@ -133,6 +133,32 @@ class RollImportTest {
         assertThatThrownBy(() -> run(whole, wiring.environment())).hasMessageContaining("does not ask for a roll");
     }
 
+    @Test
+    void invitesArePrintedTheSameEachTimeAndOnlyForASurveyThatInvites(@TempDir Path folder) throws Exception {
+        var text = Files.readString(Path.of(wiring.required("CONTEST_FILE")));
+        var inviting = Files.writeString(
+                folder.resolve("contest.json"),
+                text.replace("{\"kind\": \"code\", \"roll\": false}", "{\"kind\": \"invite\"}"));
+        var environment = new HashMap<>(wiring.environment());
+        environment.put("CONTEST_FILE", inviting.toString());
+
+        var list = invites("12", environment);
+        assertThat(list.lines()).hasSize(13).startsWith("survey,candidate,token");
+        assertThat(list.lines().skip(1)).allMatch(line -> line.matches("satisfaction,d-1,[0-9A-Z]{8}-[0-9A-Z]{8}"));
+        assertThat(invites("12", environment)).isEqualTo(list);
+        assertThatThrownBy(() -> invites("501", environment)).hasMessageContaining("1 to 500");
+        assertThatThrownBy(() -> invites("12", wiring.environment())).hasMessageContaining("does not invite");
+    }
+
+    private static String invites(String count, Map<String, String> environment) {
+        var command = new InvitesCommand();
+        var said = new StringWriter();
+        var line = new CommandLine(command).setOut(new PrintWriter(said));
+        line.parseArgs("--survey", "satisfaction", "--candidate", "d-1", "--count", count);
+        command.run(environment);
+        return said.toString();
+    }
+
     private static String run(Path file, Map<String, String> environment) throws Exception {
         var command = new RollCommand();
         var said = new StringWriter();

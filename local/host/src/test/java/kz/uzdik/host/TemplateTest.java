@@ -194,6 +194,7 @@ class TemplateTest {
                         "GET /v1/receipts",
                         "GET /v1/surveys/{survey}/challenge",
                         "POST /v1/surveys/{survey}/codes",
+                        "POST /v1/surveys/{survey}/disputes",
                         "POST /v1/surveys/{survey}/ballots");
         assertThat(map(map(api().get("Auth")).get("Authorizers")).keySet()).hasToString("[Staff, Citizen]");
     }

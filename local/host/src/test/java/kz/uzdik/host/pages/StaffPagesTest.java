@@ -28,6 +28,10 @@ class StaffPagesTest {
     private static final String PARTICIPANT = """
             {"candidate":"d-101051000","name":"Бауыржан Тілеуов","oblast":"100000000","district":"101010000",\
             "okrug":"101051000","attributes":{}}""";
+    private static final String DISPUTES = """
+            {"disputes":[{"number":"7Q2MX-4H9TN","survey":"satisfaction","okrug":"101051000","ground":"VOTE_TAKEN",\
+            "day":"2027-05-20"}]}""";
+
     private static final String RATING = """
             {"rating":{"stage":"selection","scopes":[{"scope":"100000000","standings":[{"rank":1,\
             "candidate":"d-101051000","total":81.25,"components":[{"component":"questionnaire","points":82.5,"weight":0.5,\
@@ -185,6 +189,7 @@ class StaffPagesTest {
                         + "," + PARTICIPANT.replace("101051", "101053").replace("Бауыржан Тілеуов", "Ерлан Сейітов")
                         + "],\"filed\":[],\"recusals\":[]}");
         stand.on("GET /v1/ratings/selection", 200, RATING);
+        stand.on("GET /v1/disputes", 200, DISPUTES);
         stand.on("PUT /v1/sheets/selection/questionnaire/" + DOSSIER, 201, "{}");
         stand.on("POST /v1/casting-votes/selection/100000000", 201, "{}");
         page.navigate("/commission.html");
@@ -215,6 +220,22 @@ class StaffPagesTest {
                         .getFirst()
                         .body())
                 .contains("[\"d-101053000\",\"d-101051000\"]");
+        page.locator("#disputes summary").click();
+        assertThat(page.locator("#disputes summary")).containsText("Қаралмағаны: 1");
+        assertThat(page.locator("#disputes")).containsText("7Q2MX-4H9TN · 2027-05-20");
+        phone.look("commission-4-disputes");
+        page.locator("#note-7Q2MX-4H9TN").fill("Отбасы мүшесі дауыс берген.");
+        stand.on(
+                "POST /v1/disputes/satisfaction/7Q2MX-4H9TN",
+                201,
+                "{\"note\":\"Отбасы мүшесі дауыс берген.\",\"by\":\"m1\",\"at\":\"2027-05-21T05:00:00Z\"}");
+        button("Дауды жабу").click();
+        assertThat(page.locator(".note.good")).containsText("Дау жабылды");
+        assertThat(page.locator("#disputes summary")).containsText("Қаралмағаны: 0");
+        assertThat(stand.heard("POST /v1/disputes/satisfaction/7Q2MX-4H9TN")
+                        .getFirst()
+                        .body())
+                .isEqualTo("{\"reason\":\"Отбасы мүшесі дауыс берген.\"}");
     }
 
     @Test

@@ -1,0 +1,136 @@
+package kz.uzdik.store;
+
+import static kz.uzdik.store.Tables.n;
+import static kz.uzdik.store.Tables.s;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import kz.uzdik.contest.vote.Dispute;
+import kz.uzdik.json.Json;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** Residents' disputes and how commissions closed them: facts, each put once. */
+public final class DisputeStore {
+
+    private static final String PREFIX = "DISPUTE#";
+    private static final String RECORDED = "RECORDED#";
+    private static final String CLOSED = "CLOSED#";
+    private static final int FACT = 0;
+    private static final int TRIES = 1;
+
+    private final Tables tables;
+    private final RandomGenerator random;
+
+    public DisputeStore(Tables tables, RandomGenerator random) {
+        this.tables = tables;
+        this.random = random;
+    }
+
+    /** What became of a dispute. */
+    public enum Outcome {
+        /** It is recorded, now or before. */
+        RECORDED,
+        /** The person has not voted, so there is nothing of that kind to dispute. */
+        NOT_VOTED,
+        /** Wrong codes have used up the tries of these minutes. */
+        TOO_MANY_TRIES,
+        /** So many writes met that none got through; the same request may be sent again. */
+        BUSY
+    }
+
+    /**
+     * Records {@code dispute}. Reads nothing.
+     *
+     * @param person the pseudonym that must have voted where that is the ground
+     * @param tries the count of wrong codes that must be below {@code maxTries}
+     */
+    public Outcome record(Dispute dispute, String person, Vote.TriesLeft tries, int maxTries) {
+        var writes = writes(dispute, person, tries, maxTries);
+        var backoff = new Backoff(random);
+        do {
+            try {
+                tables.client().transactWriteItems(r -> r.transactItems(writes));
+                return Outcome.RECORDED;
+            } catch (TransactionCanceledException e) {
+                var cancelled = Cancelled.because(e);
+                if (cancelled.byConditionOf(TRIES)) {
+                    return Outcome.TOO_MANY_TRIES;
+                }
+                if (cancelled.byConditionOf(FACT)) {
+                    return Outcome.RECORDED;
+                }
+                if (cancelled.byCondition()) {
+                    return Outcome.NOT_VOTED;
+                }
+                refuseUnlessPassing(e);
+            } catch (AwsServiceException e) {
+                refuseUnlessPassing(e);
+            }
+        } while (backoff.pause());
+        return Outcome.BUSY;
+    }
+
+    /** All disputes about {@code survey}, by number, with how they were closed. */
+    public List<Dispute> of(String survey) {
+        var disputes = new ArrayList<Dispute>();
+        var closings = new HashMap<String, Dispute.Closing>();
+        var facts = new Facts(tables);
+        for (var fact : facts.read(PREFIX + survey, CLOSED)) {
+            closings.put(fact.sk().substring(CLOSED.length()), fact.as(Dispute.Closing.class));
+        }
+        for (var fact : facts.read(PREFIX + survey, RECORDED)) {
+            var open = fact.as(Dispute.class);
+            disputes.add(new Dispute(
+                    open.number(),
+                    open.survey(),
+                    open.okrug(),
+                    open.ground(),
+                    open.day(),
+                    closings.get(open.number())));
+        }
+        return disputes;
+    }
+
+    /** Closes the dispute {@code number}, which is recorded; says whether it was open until now. */
+    public boolean close(String survey, String number, Dispute.Closing closing) {
+        return new Facts(tables).put(PREFIX + survey, CLOSED + number, closing, List.of());
+    }
+
+    private List<TransactWriteItem> writes(Dispute dispute, String person, Vote.TriesLeft tries, int maxTries) {
+        var item = new HashMap<>(Tables.key(PREFIX + dispute.survey(), RECORDED + dispute.number()));
+        item.put("fact", s(Json.write(dispute)));
+        var writes = new ArrayList<>(List.of(
+                TransactWriteItem.builder()
+                        .put(put -> put.tableName(tables.contest())
+                                .item(item)
+                                .conditionExpression("attribute_not_exists(pk)"))
+                        .build(),
+                check(ConditionCheck.builder()
+                        .key(Map.of("id", s(tries.key())))
+                        .conditionExpression("attribute_not_exists(tries) OR tries < :limit")
+                        .expressionAttributeValues(Map.of(":limit", n(maxTries))))));
+        if (dispute.ground() == Dispute.Ground.VOTE_TAKEN) {
+            writes.add(check(
+                    ConditionCheck.builder().key(Map.of("id", s(person))).conditionExpression("attribute_exists(id)")));
+        }
+        return writes;
+    }
+
+    private TransactWriteItem check(ConditionCheck.Builder check) {
+        return TransactWriteItem.builder()
+                .conditionCheck(check.tableName(tables.voters()).build())
+                .build();
+    }
+
+    private static void refuseUnlessPassing(AwsServiceException e) {
+        if (!Cancelled.passes(e)) {
+            throw e;
+        }
+    }
+}
