@@ -45,6 +45,7 @@ class OpeningPageTest {
         stand.on("GET /v1/sheets/regional", 409, problem("stage-not-open", ""));
         stand.on("GET /v1/sheets/selection", 200, sheets("[]"));
         stand.on("GET /v1/ratings/selection", 403, problem("sheets-sealed", ""));
+        stand.on("GET /v1/disputes", 200, "{\"disputes\":[]}");
         stand.on(
                 "PUT /v1/openings/selection/" + CANDIDATE,
                 409,

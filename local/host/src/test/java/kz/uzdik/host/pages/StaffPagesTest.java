@@ -26,20 +26,23 @@ class StaffPagesTest {
     private static final String DOSSIER = "d-101051000";
     private static final byte[] ARCHIVE = "PK, say".getBytes(StandardCharsets.UTF_8);
     private static final String PARTICIPANT = """
-            {"candidate":"d-101051000","name":"Бауыржан Тілеуов","oblast":"100000000","district":"101010000",\
-            "okrug":"101051000","attributes":{}}""";
+        {"candidate":"d-101051000","name":"Бауыржан Тілеуов","oblast":"100000000","district":"101010000",\
+        "okrug":"101051000","attributes":{}}\
+        """;
     private static final String DISPUTES = """
-            {"disputes":[{"number":"7Q2MX-4H9TN","survey":"satisfaction","okrug":"101051000","ground":"VOTE_TAKEN",\
-            "day":"2027-05-20"}]}""";
+        {"disputes":[{"number":"7Q2MX-4H9TN","survey":"satisfaction","okrug":"101051000","ground":"VOTE_TAKEN",\
+        "day":"2027-05-20"}]}\
+        """;
 
     private static final String RATING = """
-            {"rating":{"stage":"selection","scopes":[{"scope":"100000000","standings":[{"rank":1,\
-            "candidate":"d-101051000","total":81.25,"components":[{"component":"questionnaire","points":82.5,"weight":0.5,\
-            "counted":9,"substituted":false}],"ties":[],"outcome":{"kind":"open"},"nominations":[]},{"rank":1,\
-            "candidate":"d-101053000","total":81.25,"components":[],"ties":[{"step":"languages","value":"2",\
-            "against":["d-101051000"]}],"outcome":{"kind":"open"},"nominations":[]}],"missing":[{"kind":\
-            "castingVoteNeeded","candidates":["d-101051000","d-101053000"]}]}]},"inputsSha256":"00","by":"schedule",\
-            "at":"2027-05-12T13:00:00Z","recount":{"equal":true,"differences":[]}}""";
+        {"rating":{"stage":"selection","scopes":[{"scope":"100000000","standings":[{"rank":1,\
+        "candidate":"d-101051000","total":81.25,"components":[{"component":"questionnaire","points":82.5,"weight":0.5,\
+        "counted":9,"substituted":false}],"ties":[],"outcome":{"kind":"open"},"nominations":[]},{"rank":1,\
+        "candidate":"d-101053000","total":81.25,"components":[],"ties":[{"step":"languages","value":"2",\
+        "against":["d-101051000"]}],"outcome":{"kind":"open"},"nominations":[]}],"missing":[{"kind":\
+        "castingVoteNeeded","candidates":["d-101051000","d-101053000"]}]}]},"inputsSha256":"00","by":"schedule",\
+        "at":"2027-05-12T13:00:00Z","recount":{"equal":true,"differences":[]}}\
+        """;
 
     private final PageStand stand = new PageStand();
     private final Phone phone = Phone.at(stand.uri());
@@ -88,7 +91,8 @@ class StaffPagesTest {
         signIn("uzdik/secretary", OBLAST);
         stand.on("GET /v1/dossiers", 200, "{\"dossiers\":[]}");
         stand.on("POST /v1/dossiers", 201, """
-                {"dossier":"%s","version":1,"upload":{"method":"PUT","url":"/upload","headers":{"x-amz-meta-a":"1"}}}""".formatted(DOSSIER));
+            {"dossier":"%s","version":1,"upload":{"method":"PUT","url":"/upload","headers":{"x-amz-meta-a":"1"}}}\
+            """.formatted(DOSSIER));
         stand.on("PUT /upload", 200, "{}");
         page.navigate("/secretary.html");
         phone.look("secretary-1-empty");
@@ -143,15 +147,17 @@ class StaffPagesTest {
     void findingsAreShownAndADecisionIsRecorded() throws IOException {
         signIn("uzdik/secretary", OBLAST);
         stand.on("GET /v1/dossiers", 200, """
-                {"dossiers":[{"dossier":"%s","okrug":"101051000","candidateName":"Бауыржан Тілеуов","version":1,\
-                "state":"CHECKED","registeredAt":"2027-04-01T05:00:00Z"}]}""".formatted(DOSSIER));
+            {"dossiers":[{"dossier":"%s","okrug":"101051000","candidateName":"Бауыржан Тілеуов","version":1,\
+            "state":"CHECKED","registeredAt":"2027-04-01T05:00:00Z"}]}\
+            """.formatted(DOSSIER));
         stand.on("GET /v1/dossiers/" + DOSSIER, 200, """
-                {"registration":{"dossier":"%s","version":1,"okrug":"101051000","candidateName":"Бауыржан Тілеуов",\
-                "nominatorName":"Аудан әкімдігі","sha256":"%s","registeredAt":"2027-04-01T05:00:00Z"},"proposal":{\
-                "admit":false,"findings":[{"rule":"oneYearInPost","clause":"§6","met":false,"message":{"kk":"Өтілі 5 ай,\
-                 кемінде 12 ай керек.","ru":"Стаж 5 месяцев, нужно не менее 12."}},{"rule":"complete","clause":"§11(2)",\
-                "met":true,"message":{"kk":"Барлық құжат бар.","ru":"Все документы есть."},"file":"1.pdf"}]},\
-                "decisions":[]}""".formatted(DOSSIER, sha256()));
+            {"registration":{"dossier":"%s","version":1,"okrug":"101051000","candidateName":"Бауыржан Тілеуов",\
+            "nominatorName":"Аудан әкімдігі","sha256":"%s","registeredAt":"2027-04-01T05:00:00Z"},"proposal":{\
+            "admit":false,"findings":[{"rule":"oneYearInPost","clause":"§6","met":false,"message":{"kk":"Өтілі 5 ай,\
+             кемінде 12 ай керек.","ru":"Стаж 5 месяцев, нужно не менее 12."}},{"rule":"complete","clause":"§11(2)",\
+            "met":true,"message":{"kk":"Барлық құжат бар.","ru":"Все документы есть."},"file":"1.pdf"}]},\
+            "decisions":[]}\
+            """.formatted(DOSSIER, sha256()));
         stand.on("POST /v1/dossiers/" + DOSSIER + "/decision", 201, "{}");
         page.navigate("/secretary.html");
         button("Ашу").click();
@@ -242,20 +248,22 @@ class StaffPagesTest {
     void theAgencySeesWhatIsMissingAndAnnouncesInTwoSteps() {
         signIn("uzdik/agency", "republic");
         stand.on("GET /v1/state", 200, """
-                {"contest":"best-akim-2027","title":{"kk":"К","ru":"К"},"now":"2027-05-12T13:00:00Z","zone":"Asia/Almaty",\
-                "calendar":{"announced":"2027-03-29T09:00:00","intake":{"opens":"2027-03-29T09:00:00","closes":\
-                "2027-04-20T00:00:00"},"uploadUntil":"2027-04-21T00:00:00","checkUntil":"2027-04-30T00:00:00"},"dossiers":[\
-                {"oblast":"100000000","name":{"kk":"Абай облысы","ru":"область Абай"},"states":{"ADMITTED":3}}],"ballots":{\
-                "satisfaction":40},"annulled":{"satisfaction":7},"stages":[{"stage":"selection","title":{"kk":"Іріктеу","ru":"Отбор"},"step":"OPEN",\
-                "rated":[],"announced":[],"sheets":[{"scope":"100000000","name":{"kk":"Абай облысы","ru":"область Абай"},\
-                "candidates":3,"filed":40,"ofAllMembers":54,"recusals":1}],"missing":[{"kind":"scope","scope":"100000000",\
-                "missing":[{"kind":"quorum","present":4,"needed":6,"absent":["m5"]}]}]},{"stage":"regional","title":{"kk":\
-                "Өңірлік кезең","ru":"Региональный этап"},"step":"WAITING","rated":[],"announced":[],"sheets":[],\
-                "missing":[]}]}""");
+            {"contest":"best-akim-2027","title":{"kk":"К","ru":"К"},"now":"2027-05-12T13:00:00Z","zone":"Asia/Almaty",\
+            "calendar":{"announced":"2027-03-29T09:00:00","intake":{"opens":"2027-03-29T09:00:00","closes":\
+            "2027-04-20T00:00:00"},"uploadUntil":"2027-04-21T00:00:00","checkUntil":"2027-04-30T00:00:00"},"dossiers":[\
+            {"oblast":"100000000","name":{"kk":"Абай облысы","ru":"область Абай"},"states":{"ADMITTED":3}}],"ballots":{\
+            "satisfaction":40},"annulled":{"satisfaction":7},"stages":[{"stage":"selection","title":{"kk":"Іріктеу","ru":"Отбор"},"step":"OPEN",\
+            "rated":[],"announced":[],"sheets":[{"scope":"100000000","name":{"kk":"Абай облысы","ru":"область Абай"},\
+            "candidates":3,"filed":40,"ofAllMembers":54,"recusals":1}],"missing":[{"kind":"scope","scope":"100000000",\
+            "missing":[{"kind":"quorum","present":4,"needed":6,"absent":["m5"]}]}]},{"stage":"regional","title":{"kk":\
+            "Өңірлік кезең","ru":"Региональный этап"},"step":"WAITING","rated":[],"announced":[],"sheets":[],\
+            "missing":[]}]}\
+            """);
         stand.on("POST /v1/ratings/selection", 200, RATING);
         stand.on("POST /v1/announcements", 409, """
-                {"type":"https://uzdik.example/problems/not-ready","title":"Жариялауға болмайды.","status":409,"missing":[\
-                {"kind":"undecided","dossiers":["d-101051000"]}]}""");
+            {"type":"https://uzdik.example/problems/not-ready","title":"Жариялауға болмайды.","status":409,"missing":[\
+            {"kind":"undecided","dossiers":["d-101051000"]}]}\
+            """);
         stand.on("GET /v1/commissions/republic", 404, "{\"title\":\"—\",\"status\":404}");
         stand.on("PUT /v1/commissions/republic", 201, "{}");
         page.navigate("/agency.html");
@@ -283,15 +291,16 @@ class StaffPagesTest {
     @Test
     void resultsExplainEveryPlace() {
         stand.on("GET /data/results-selection.json", 200, """
-                {"stage":"selection","title":{"kk":"Іріктеу","ru":"Отбор"},"announcedAt":"2027-05-14T05:00:00Z",\
-                "definitionVersion":1,"ratingSha256":"00","evidence":"/evidence/evidence-selection.zip","protocol":{\
-                "kk":"/protocols/selection-kk.html","ru":"/protocols/selection-ru.html"},"scopes":[{"scope":"100000000",\
-                "name":{"kk":"Абай облысы","ru":"область Абай"},"standings":[{"rank":1,"candidate":"d-101051000","name":\
-                "Бауыржан Тілеуов","okrug":{"kk":"Тұщыкөл ауылдық округі","ru":"сельский округ Тущыколь"},"district":{"kk":\
-                "Жаңасемей ауданы","ru":"Жанасемейский район"},"total":81.25,"components":[{"component":"questionnaire",\
-                "title":{"kk":"С","ru":"А"},"points":82.5,"weight":0.5,"counted":9}],"outcome":{"kind":"chosen"},"verdict":{\
-                "kk":"Өтті","ru":"Проходит"},"nominations":[],"explanation":{"kk":"Екі парақтың орташасы.","ru":"Среднее."}\
-                }]}]}""");
+            {"stage":"selection","title":{"kk":"Іріктеу","ru":"Отбор"},"announcedAt":"2027-05-14T05:00:00Z",\
+            "definitionVersion":1,"ratingSha256":"00","evidence":"/evidence/evidence-selection.zip","protocol":{\
+            "kk":"/protocols/selection-kk.html","ru":"/protocols/selection-ru.html"},"scopes":[{"scope":"100000000",\
+            "name":{"kk":"Абай облысы","ru":"область Абай"},"standings":[{"rank":1,"candidate":"d-101051000","name":\
+            "Бауыржан Тілеуов","okrug":{"kk":"Тұщыкөл ауылдық округі","ru":"сельский округ Тущыколь"},"district":{"kk":\
+            "Жаңасемей ауданы","ru":"Жанасемейский район"},"total":81.25,"components":[{"component":"questionnaire",\
+            "title":{"kk":"С","ru":"А"},"points":82.5,"weight":0.5,"counted":9}],"outcome":{"kind":"chosen"},"verdict":{\
+            "kk":"Өтті","ru":"Проходит"},"nominations":[],"explanation":{"kk":"Екі парақтың орташасы.","ru":"Среднее."}\
+            }]}]}\
+            """);
         page.navigate("/results.html");
         page.locator("summary").first().click();
         assertThat(page.locator("main")).containsText("Екі парақтың орташасы.");
