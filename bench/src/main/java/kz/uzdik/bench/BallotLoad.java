@@ -7,8 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +78,8 @@ public final class BallotLoad {
         var body = Json.write(electorate.ballots(1, 1, seed + 1).getFirst());
         System.out.println("a ballot's body: " + body.getBytes(StandardCharsets.UTF_8).length
                 + " bytes, one round trip; a code before it: two more");
-        System.out.println("peak memory of this process (host, engines but the database, and client): " + peak());
+        System.out.println("peak memory of this process (host, engines but the database, and client): "
+                + ChildJvm.peakInWords(ProcessHandle.current().pid()));
     }
 
     /** Seconds from the last answer until the totals hold every ballot. */
@@ -158,18 +157,5 @@ public final class BallotLoad {
                                 .updateExpression("ADD persons :one")
                                 .expressionAttributeValues(Map.of(":one", AttributeValue.fromN("1"))))
                         .build());
-    }
-
-    /** The most memory that this process has held at once, as Linux counts it. */
-    private static String peak() throws IOException {
-        var status = Path.of("/proc/self/status");
-        if (!Files.exists(status)) {
-            return "not known on this system";
-        }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .map(line -> line.substring("VmHWM:".length()).strip())
-                .findFirst()
-                .orElse("not known");
     }
 }

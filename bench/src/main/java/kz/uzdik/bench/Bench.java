@@ -8,7 +8,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** {@code bench fold|rank|check|load|capacity|soak}: the measurements of docs/performance.md and docs/capacity.md. */
+/** {@code bench fold|rank|check|load|recount|capacity|soak}: the measurements of docs/performance.md and docs/capacity.md. */
 public final class Bench {
 
     private static final int WARM_UPS = 3;
@@ -24,11 +24,12 @@ public final class Bench {
             case "rank" -> jmh(RankingBench.class);
             case "load" -> BallotLoad.main(rest);
             case "check" -> CheckBench.run();
+            case "recount" -> Recount.run(List.of(rest));
             case "capacity" -> Capacity.run();
             case "soak" -> System.exit(Soak.run(List.of(rest)) ? 0 : 1);
             default -> {
-                System.err.println("usage: uzdik bench fold | rank | check | load [BALLOTS] | capacity"
-                        + " | soak [--ballots N] [--seed N]");
+                System.err.println("usage: uzdik bench fold | rank | check | load [BALLOTS]"
+                        + " | recount [BALLOTS...] | capacity | soak [--ballots N] [--seed N]");
                 System.exit(2);
             }
         }
