@@ -30,7 +30,7 @@ public sealed interface EventSpec {
             @Nullable Throttle throttle)
             implements EventSpec {
 
-        /** How long an HTTP API waits for a function. */
+        /** How long an HTTP API waits for a function at most; it then answers 503, and the function goes on. */
         public static final Duration LONGEST = Duration.ofSeconds(30);
 
         public Route {

@@ -130,11 +130,6 @@ final class ResourceReader {
                 Duration.ofSeconds(p.at("Timeout").number(global("Timeout").number(3)));
         var events = new ArrayList<EventSpec>();
         p.at("Events").entries().values().forEach(e -> events.add(reader.read(e)));
-        if (timeout.compareTo(EventSpec.Route.LONGEST) > 0
-                && events.stream().anyMatch(EventSpec.Route.class::isInstance)) {
-            throw new TemplateException(
-                    p.at("Timeout").where(), "an API waits 30 seconds at most, and the local host with it");
-        }
         return new FunctionSpec(
                 name,
                 p.at("Handler").text(),

@@ -112,9 +112,6 @@ final class TemplateTest {
         assertRefused(
                 text.replace("  VoteFunction:\n", "  VoteFunction:\n    Condition: OwnName\n"),
                 "Resources.VoteFunction.Condition");
-        assertRefused(
-                text.replace("      Timeout: 10\n", "      Timeout: 31\n"),
-                "Resources.VoteFunction.Properties.Timeout");
         assertRefused(text + "\nMappings: {}\n", "Mappings");
     }
 

@@ -3,10 +3,15 @@ package kz.uzdik.host;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import kz.uzdik.engines.EventSpec;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +24,19 @@ final class Api {
     private final RouteTable routes;
     private final Map<String, JwtAuthorizer> authorizers;
     private final InstantSource clock;
+    private final Duration patience;
 
     /** @param authorizers by the names that the template gives them */
     Api(RouteTable routes, Map<String, JwtAuthorizer> authorizers, InstantSource clock) {
+        this(routes, authorizers, clock, EventSpec.Route.LONGEST);
+    }
+
+    /** @param patience how long a function's answer is waited for */
+    Api(RouteTable routes, Map<String, JwtAuthorizer> authorizers, InstantSource clock, Duration patience) {
         this.routes = routes;
         this.authorizers = Map.copyOf(authorizers);
         this.clock = clock;
+        this.patience = patience;
     }
 
     /** Answers a request under {@code /v1}. */
@@ -64,20 +76,30 @@ final class Api {
             return;
         }
         var event = HttpEvents.of(exchange, match, body, context, clock.instant());
-        var spec = match.entry().function().spec();
-        JsonNode answer;
         try {
-            answer = HostJson.read(match.entry().function().call(HostJson.bytes(event)));
+            send(exchange, HostJson.read(answer(match.entry().function(), HostJson.bytes(event))));
+        } catch (TimeoutException e) {
+            refuse(exchange, 503, "Service Unavailable");
         } catch (FunctionFailure e) {
-            if (e.getCause() instanceof FunctionTimeout && spec.timeout().equals(EventSpec.Route.LONGEST)) {
-                // The gateway has stopped waiting by then; a function that ends earlier is a fault like any other.
-                refuse(exchange, 503, "Service Unavailable");
-            } else {
-                refuse(exchange, 500, "Internal Server Error");
-            }
-            return;
+            refuse(exchange, 500, "Internal Server Error");
         }
-        send(exchange, answer);
+    }
+
+    /**
+     * What {@code function} answers to {@code event}. After the gateway's patience, first call and all, it is waited for
+     * no longer, but goes on: what it does then still happens.
+     */
+    private byte[] answer(LocalFunction function, byte[] event) throws TimeoutException {
+        var call = new FutureTask<>(() -> function.call(event));
+        Thread.ofVirtual().name("gateway-" + function.spec().name()).start(call);
+        try {
+            return call.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof FunctionFailure failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the host stops", e);
+        }
     }
 
     private static void send(Exchange exchange, JsonNode answer) throws IOException {
