@@ -113,6 +113,7 @@ class TamperingTest {
                         change("annulments.json", "\"survey\" : \"res", "\"survey\" : \"rez", "which there is not"),
                         change("annulments.json", "\"scope\" : \"1", "\"scope\" : \"9", "no oblast"),
                         change("annulments.json", "\"candidate\" : \"d-1", "\"candidate\" : \"d-9", "does not mean"),
+                        change("answers-residents.jsonl", "{", "null\n{", "line 1 is not an answer"),
                         change("answers-residents.jsonl", "\"q2\"", "\"q9\"", "answers questions"),
                         change("answers-residents.jsonl", "\"q2\":", "\"q2\":1", "off the scale"),
                         change("sheets.json", "\"answers\" : ", "\"answers\" : 1e999999999, \"b\" : ", "more than 40"),

@@ -137,9 +137,6 @@ public final class Request {
     /** The body read as {@code type}, at most {@code maxBytes} long. */
     public <T> T body(Class<T> type, int maxBytes) {
         var text = text(maxBytes);
-        if (text.isBlank() || text.strip().equals("null")) {
-            throw new ProblemException(UnreadBody.notJson());
-        }
         try {
             return Json.read(text, type);
         } catch (JsonProcessingException e) {

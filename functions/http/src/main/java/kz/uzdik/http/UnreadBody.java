@@ -30,7 +30,7 @@ final class UnreadBody {
         return Problem.ofField(400, "field-invalid", pointer, new Text("Өріс дұрыс емес.", "Поле заполнено неверно."));
     }
 
-    static Problem notJson() {
+    private static Problem notJson() {
         return Problem.of(400, "not-json", new Text("Сұраныс JSON емес.", "Запрос не является JSON."));
     }
 

@@ -2,6 +2,7 @@ package kz.uzdik.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
@@ -38,9 +40,16 @@ public final class Json {
 
     private Json() {}
 
-    /** Reads {@code json} as {@code type}. Throws {@link JsonProcessingException} with the path of the fault. */
+    /**
+     * Reads {@code json} as {@code type}. Throws {@link JsonProcessingException} with the path of the fault; the word
+     * {@code null} is one.
+     */
     public static <T> T read(String json, Class<T> type) throws JsonProcessingException {
-        return MAPPER.readValue(json, type);
+        var read = MAPPER.readValue(json, type);
+        if (read == null) {
+            throw MismatchedInputException.from((JsonParser) null, type, "null is no " + type.getSimpleName());
+        }
+        return read;
     }
 
     /** Reads what this project wrote itself; a fault in it is an error of the program, thrown unchecked. */

@@ -53,11 +53,8 @@ final class ProofDesk {
 
     private static Proof read(String payload) {
         try {
-            var text = new String(Base64.getDecoder().decode(payload), StandardCharsets.UTF_8);
-            if (text.strip().equals("null")) {
-                throw new ProblemException(VoteProblems.proofInvalid());
-            }
-            return Json.read(text, Proof.class);
+            return Json.read(
+                    new String(Base64.getDecoder().decode(payload), StandardCharsets.UTF_8), Proof.class);
         } catch (IllegalArgumentException | com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new ProblemException(VoteProblems.proofInvalid());
         }

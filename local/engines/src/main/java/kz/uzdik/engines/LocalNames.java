@@ -42,6 +42,7 @@ final class LocalNames {
     String attribute(String where, String name, String attribute) {
         var type = type(where, name);
         return switch (type + "." + attribute) {
+            case "AWS::S3::Bucket.RegionalDomainName" -> bucket(name) + ".s3." + LocalAws.REGION + ".amazonaws.com";
             case "AWS::S3::Bucket.Arn" -> "arn:aws:s3:::" + bucket(name);
             case "AWS::DynamoDB::Table.Arn" -> arn("dynamodb", "table/" + name);
             case "AWS::DynamoDB::Table.StreamArn" -> arn("dynamodb", "table/" + name + "/stream/local");

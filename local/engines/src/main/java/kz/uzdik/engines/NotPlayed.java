@@ -19,6 +19,7 @@ record NotPlayed(String type, String property, String why) {
     private static final String FUNCTION = "AWS::Serverless::Function";
     private static final String TABLE = "AWS::DynamoDB::Table";
     private static final String BUCKET = "AWS::S3::Bucket";
+    private static final String PAGE_HEADERS = "AWS::CloudFront::ResponseHeadersPolicy";
     private static final String FRONT = "the host answers at one address itself, without a network in front";
     private static final String WATCH = "nobody is on call for one machine";
     private static final String RIGHTS =
@@ -35,8 +36,12 @@ record NotPlayed(String type, String property, String why) {
             new NotPlayed("AWS::SES::ConfigurationSetEventDestination", "", "mail goes to the stand-in's inbox"),
             new NotPlayed("AWS::CloudFront::Distribution", "", FRONT),
             new NotPlayed("AWS::CloudFront::OriginAccessControl", "", FRONT),
-            new NotPlayed("AWS::CloudFront::ResponseHeadersPolicy", "", FRONT),
             new NotPlayed("AWS::CloudFront::CachePolicy", "", FRONT),
+            new NotPlayed(PAGE_HEADERS, "ResponseHeadersPolicyConfig.Name", "for the console"),
+            new NotPlayed(
+                    PAGE_HEADERS,
+                    "ResponseHeadersPolicyConfig.SecurityHeadersConfig.StrictTransportSecurity.**",
+                    "the host answers without TLS"),
             new NotPlayed("AWS::CloudWatch::Alarm", "", WATCH),
             new NotPlayed("AWS::CloudWatch::Dashboard", "", WATCH),
             new NotPlayed("AWS::SNS::Topic", "", WATCH),

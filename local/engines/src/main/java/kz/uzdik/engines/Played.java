@@ -44,6 +44,13 @@ final class Played {
             Map.entry(
                     "AWS::S3::Bucket",
                     List.of("NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled")),
+            Map.entry(
+                    "AWS::CloudFront::ResponseHeadersPolicy",
+                    List.of(
+                            "ResponseHeadersPolicyConfig.SecurityHeadersConfig.ContentSecurityPolicy.**",
+                            "ResponseHeadersPolicyConfig.SecurityHeadersConfig.ContentTypeOptions.**",
+                            "ResponseHeadersPolicyConfig.SecurityHeadersConfig.FrameOptions.**",
+                            "ResponseHeadersPolicyConfig.SecurityHeadersConfig.ReferrerPolicy.**")),
             Map.entry("AWS::SQS::Queue", List.of()),
             Map.entry("AWS::SecretsManager::Secret", List.of()),
             Map.entry(

@@ -44,6 +44,35 @@ final class ResourceReader {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Headers of every page and published file, by name. */
+    Map<String, String> pageHeaders() {
+        var policies = ofType("AWS::CloudFront::ResponseHeadersPolicy");
+        if (policies.size() > 1) {
+            throw new TemplateException(
+                    "Resources." + policies.getLast(), "only one policy of headers can be played by the local host");
+        }
+        if (policies.isEmpty()) {
+            return Map.of();
+        }
+        var security = properties(policies.getFirst())
+                .at("ResponseHeadersPolicyConfig")
+                .at("SecurityHeadersConfig");
+        var headers = new LinkedHashMap<String, String>();
+        security.entries().forEach((name, part) -> {
+            switch (name) {
+                case "ContentSecurityPolicy" ->
+                    headers.put("Content-Security-Policy", part.at(name).text());
+                case "ContentTypeOptions" -> headers.put("X-Content-Type-Options", "nosniff");
+                case "FrameOptions" ->
+                    headers.put("X-Frame-Options", part.at("FrameOption").text());
+                case "ReferrerPolicy" ->
+                    headers.put("Referrer-Policy", part.at(name).text());
+                default -> {} // NotPlayed says why
+            }
+        });
+        return headers;
+    }
+
     private String localName(String name) {
         return String.valueOf(intrinsics.resolve(name, Map.of("Ref", name)));
     }

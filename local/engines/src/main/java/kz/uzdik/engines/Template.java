@@ -22,6 +22,7 @@ public final class Template {
     private final List<TableSpec> tables;
     private final List<String> buckets;
     private final Set<String> announcing;
+    private final Map<String, String> pageHeaders;
     private final List<String> queues;
     private final Map<String, String> parameters;
     private final Set<String> notPlayed;
@@ -30,6 +31,7 @@ public final class Template {
         this.tables = reader.tables();
         this.buckets = reader.buckets();
         this.announcing = reader.announcingBuckets();
+        this.pageHeaders = Map.copyOf(reader.pageHeaders());
         this.queues = reader.queues();
         this.functions = reader.functions();
         this.parameters = Map.copyOf(parameters);
@@ -113,6 +115,11 @@ public final class Template {
     /** Names of the buckets whose new objects EventBridge is told of. */
     public Set<String> announcingBuckets() {
         return announcing;
+    }
+
+    /** Headers that the site puts to every page and published file, by name. */
+    public Map<String, String> pageHeaders() {
+        return pageHeaders;
     }
 
     /** Logical ids of all queues. */

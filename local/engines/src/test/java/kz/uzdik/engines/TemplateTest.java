@@ -41,6 +41,22 @@ final class TemplateTest {
     }
 
     @Test
+    void pagesMayTalkToTheirOwnSiteTheArchivesAndTheSignInOnly() {
+        assertThat(shipped.pageHeaders())
+                .containsEntry("X-Frame-Options", "DENY")
+                .containsEntry("X-Content-Type-Options", "nosniff")
+                .hasEntrySatisfying(
+                        "Content-Security-Policy",
+                        policy -> assertThat(policy)
+                                .contains(
+                                        "default-src 'none'",
+                                        "script-src 'self';",
+                                        "connect-src 'self' https://uzdik-dossiers-bucket.s3.eu-central-1.amazonaws.com"
+                                                + " https://sso.uzdik.example;",
+                                        "frame-ancestors 'none'"));
+    }
+
+    @Test
     void eventsAreTyped() {
         assertThat(shipped.function("DossierFunction").events())
                 .filteredOn(e -> e instanceof EventSpec.Route r && r.key().equals("POST /v1/dossiers"))

@@ -140,7 +140,7 @@ public final class Host implements AutoCloseable {
                 new Passage(engines.s3().endpoint()),
                 List.copyOf(template.buckets()),
                 issuer,
-                new Site(s3, publicBucket, web));
+                new Site(s3, publicBucket, web, template.pageHeaders()));
         background.start();
         door.open(reception);
         background.callScheduled();

@@ -35,11 +35,13 @@ final class Site {
     private final S3Client s3;
     private final @Nullable String bucket;
     private final Path web;
+    private final Map<String, String> pageHeaders;
 
-    Site(S3Client s3, @Nullable String bucket, Path web) {
+    Site(S3Client s3, @Nullable String bucket, Path web, Map<String, String> pageHeaders) {
         this.s3 = s3;
         this.bucket = bucket;
         this.web = web.toAbsolutePath().normalize();
+        this.pageHeaders = pageHeaders;
     }
 
     /** Answers a request for a file. */
@@ -52,9 +54,7 @@ final class Site {
         var key = path.substring(1) + (path.endsWith("/") ? "index.html" : "");
         var headers = exchange.http().getResponseHeaders();
         headers.set("Cache-Control", "no-cache");
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("X-Frame-Options", "SAMEORIGIN");
-        headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
+        pageHeaders.forEach(headers::set);
         if (!isName(key) || (!published(exchange, key) && !page(exchange, key))) {
             exchange.html(404, "<!doctype html><title>404</title><p>404");
         }

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import kz.uzdik.engines.ProjectFolder;
+import kz.uzdik.engines.Template;
 
 /** The pages as files, with answers that a test lays out: for what a working host never says. */
 final class PageStand implements AutoCloseable {
@@ -26,8 +28,10 @@ final class PageStand implements AutoCloseable {
             "css", "text/css; charset=utf-8",
             "svg", "image/svg+xml");
 
-    /** As strict as the cloud's, so that a script or style in the page itself would show as an error. */
-    private static final String POLICY = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+    /** The cloud's own, so that what they forbid a page shows as an error on its console. */
+    private static final Map<String, String> HEADERS = Template.read(
+                    ProjectFolder.root().resolve("template.yaml"), Map.of())
+            .pageHeaders();
 
     private final HttpServer server;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
@@ -78,7 +82,7 @@ final class PageStand implements AutoCloseable {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             heard.add(new Heard(
                     request, String.valueOf(exchange.getRequestHeaders().getFirst("Accept-Language")), body));
-            exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
+            HEADERS.forEach(exchange.getResponseHeaders()::set);
             var laidOut = answers.get(request);
             var file = WEB.resolve(path.equals("/") ? "index.html" : path.substring(1))
                     .normalize();

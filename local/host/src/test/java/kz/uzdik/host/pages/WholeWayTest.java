@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -148,8 +149,8 @@ class WholeWayTest {
     }
 
     private void file(Host host, Person member, Sheet sheet, int points) throws IOException, InterruptedException {
-        var body = Json.write(java.util.Map.of(
-                "points", sheet.criteria().stream().collect(Collectors.toMap(Criterion::id, c -> points))));
+        var body = Json.write(
+                Map.of("points", sheet.criteria().stream().collect(Collectors.toMap(Criterion::id, c -> points))));
         var answer = http.send(
                 HttpRequest.newBuilder(
                                 URI.create(host.address() + "/v1/sheets/selection/" + sheet.id() + "/" + DOSSIER))
@@ -273,6 +274,9 @@ class WholeWayTest {
     }
 
     private static void results(Host host) {
+        var pageHeaders = host.template().pageHeaders().entrySet().stream()
+                .collect(Collectors.toMap(e -> e.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
+        assertThat(pageHeaders).containsKey("content-security-policy");
         try (var phone = Phone.at(URI.create(host.address()))) {
             var page = phone.page();
             page.navigate("/results.html");
@@ -282,6 +286,7 @@ class WholeWayTest {
             for (var link : page.locator("main section a").all()) {
                 var answer = page.request().get(host.address() + link.getAttribute("href"));
                 assertThat(answer.status()).as(link.getAttribute("href")).isEqualTo(200);
+                assertThat(answer.headers()).containsAllEntriesOf(pageHeaders);
             }
         }
     }
