@@ -17,6 +17,7 @@ import kz.uzdik.wiring.Wiring;
 public final class DossierHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private final Registering registering;
+    private final Uploading uploading;
     private final Looking looking;
     private final Deciding deciding;
 
@@ -29,7 +30,8 @@ public final class DossierHandler implements RequestHandler<APIGatewayV2HTTPEven
     public DossierHandler(Wiring wiring) {
         var tables = Tables.of(wiring);
         var desk = Desk.of(wiring, new DossierStore(tables));
-        registering = new Registering(desk, ContestKey.read(wiring), Archives.of(wiring));
+        registering = new Registering(desk, ContestKey.read(wiring));
+        uploading = new Uploading(desk, Archives.of(wiring));
         looking = new Looking(desk);
         deciding = new Deciding(desk, new AnnouncementStore(tables));
     }
@@ -42,7 +44,7 @@ public final class DossierHandler implements RequestHandler<APIGatewayV2HTTPEven
     private APIGatewayV2HTTPResponse answer(Request request) {
         return switch (request.route()) {
             case "POST /v1/dossiers" -> registering.register(request);
-            case "POST /v1/dossiers/{dossier}/upload" -> registering.resume(request);
+            case "POST /v1/dossiers/{dossier}/upload" -> uploading.goOn(request);
             case "GET /v1/dossiers" -> looking.list(request);
             case "GET /v1/dossiers/{dossier}" -> looking.one(request);
             case "POST /v1/dossiers/{dossier}/decision" -> deciding.decide(request);

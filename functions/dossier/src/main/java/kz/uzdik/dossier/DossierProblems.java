@@ -56,6 +56,17 @@ final class DossierProblems {
                 .with("closes", closes.atZone(zone).toOffsetDateTime().toString());
     }
 
+    static Problem otherArchive() {
+        return Problem.of(
+                        409,
+                        "other-archive",
+                        new Text("Бұл – тіркелген мұрағат емес.", "Это не тот архив, что зарегистрирован."))
+                .withDetail(new Text(
+                        "Тіркелген файлдың өзін таңдаңыз; файл өзгерген болса, құжаттарды қайта тіркеңіз.",
+                        "Выберите именно зарегистрированный файл; если файл изменён, зарегистрируйте документы"
+                                + " заново."));
+    }
+
     static Problem notChecked() {
         return Problem.of(
                         409,

@@ -8,10 +8,12 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.dossier.ArchiveContents;
+import kz.uzdik.contest.dossier.ArchiveParts;
 import kz.uzdik.contest.dossier.Eligibility;
 import kz.uzdik.contest.dossier.Finding;
 import kz.uzdik.contest.dossier.Proposal;
@@ -24,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OfflineCheck {
 
-    private static final int BLOCK = 1024 * 1024;
-
     private OfflineCheck() {}
 
     /**
@@ -34,7 +34,8 @@ public final class OfflineCheck {
      * @param contest id of the edition
      * @param definitionVersion the definition's version it was judged by
      * @param bytes the archive's size
-     * @param sha256 of the archive, 64 lower-case hexadecimal digits
+     * @param sha256 of the archive as one file, 64 lower-case hexadecimal digits
+     * @param partsSha256 of its parts, as it is registered
      * @param sameArchive whether it is the archive that was registered; null without a registration
      * @param sameFindings whether these are the findings that were recorded; null where none were
      * @param admit whether every rule asked is met and nothing differs from the record
@@ -44,6 +45,7 @@ public final class OfflineCheck {
             int definitionVersion,
             long bytes,
             String sha256,
+            String partsSha256,
             @Nullable Boolean sameArchive,
             @Nullable Boolean sameFindings,
             boolean admit,
@@ -65,19 +67,21 @@ public final class OfflineCheck {
         var record = dossier == null ? null : Recorded.of(dossier);
         try (var archive = FileChannel.open(file)) {
             var bytes = archive.size();
-            var sha256 = sha256(archive);
+            var hashes = Hashes.of(archive);
             var contents = new ArchiveReader(definition.intake()).read(archive);
             var findings = Eligibility.findings(
                     definition, record == null ? null : record.registration.registration(), contents);
-            var sameArchive =
-                    record == null ? null : record.registration.sha256().equals(sha256);
+            var sameArchive = record == null
+                    ? null
+                    : record.registration.sha256().equals(hashes.parts().sha256());
             var proposal = record == null ? null : record.proposal;
             var sameFindings = proposal == null ? null : proposal.findings().equals(findings);
             return new Outcome(
                     definition.id(),
                     definition.version(),
                     bytes,
-                    sha256,
+                    hashes.whole(),
+                    hashes.parts().sha256(),
                     sameArchive,
                     sameFindings,
                     findings.stream().allMatch(Finding::met)
@@ -88,17 +92,36 @@ public final class OfflineCheck {
         }
     }
 
-    private static String sha256(SeekableByteChannel archive) throws IOException {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var block = ByteBuffer.allocate(BLOCK);
-            archive.position(0);
-            while (archive.read(block.clear()) > 0) {
-                digest.update(block.flip());
+    /**
+     * An archive's hashes.
+     *
+     * @param whole SHA-256 of all of it
+     */
+    private record Hashes(String whole, ArchiveParts parts) {
+
+        static Hashes of(SeekableByteChannel archive) throws IOException {
+            try {
+                var whole = MessageDigest.getInstance("SHA-256");
+                var part = MessageDigest.getInstance("SHA-256");
+                var parts = new ArrayList<String>();
+                var block = ByteBuffer.allocate(ArchiveParts.BYTES);
+                archive.position(0);
+                while (filled(block.clear(), archive)) {
+                    whole.update(block.array(), 0, block.position());
+                    part.update(block.array(), 0, block.position());
+                    parts.add(HexFormat.of().formatHex(part.digest()));
+                }
+                return new Hashes(HexFormat.of().formatHex(whole.digest()), new ArchiveParts(parts));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("SHA-256 is part of every JDK", e);
             }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
+        }
+
+        private static boolean filled(ByteBuffer block, SeekableByteChannel archive) throws IOException {
+            while (block.hasRemaining() && archive.read(block) >= 0) {
+                // a channel may give less than asked for
+            }
+            return block.position() > 0;
         }
     }
 

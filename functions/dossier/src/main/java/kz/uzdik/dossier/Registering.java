@@ -3,16 +3,16 @@ package kz.uzdik.dossier;
 import static kz.uzdik.dossier.Desk.mail;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import kz.uzdik.contest.dossier.ArchiveParts;
 import kz.uzdik.contest.dossier.Registration;
 import kz.uzdik.contest.vote.Iin;
 import kz.uzdik.contest.vote.KeyedHash;
-import kz.uzdik.files.ArchiveKey;
-import kz.uzdik.files.Archives;
-import kz.uzdik.files.UploadLink;
 import kz.uzdik.http.Caller;
 import kz.uzdik.http.Door;
 import kz.uzdik.http.ProblemException;
@@ -20,22 +20,19 @@ import kz.uzdik.http.Request;
 import kz.uzdik.store.OutgoingMail;
 
 /**
- * Registers dossiers. What counts for the deadline is the registration, with the archive's size and SHA-256 (§9); the
- * bytes themselves may follow until the calendar's {@code uploadUntil}.
+ * Registers dossiers. What counts for the deadline is the registration, with the archive's size and the SHA-256 of its parts (§9); the
+ * bytes themselves may follow until the calendar's {@code uploadUntil} ({@link Uploading}).
  */
 final class Registering {
 
-    private static final Duration LINK = Duration.ofHours(1);
     private static final int TRIES = 8;
 
     private final Desk desk;
     private final KeyedHash hash;
-    private final Archives archives;
 
-    Registering(Desk desk, KeyedHash hash, Archives archives) {
+    Registering(Desk desk, KeyedHash hash) {
         this.desk = desk;
         this.hash = hash;
-        this.archives = archives;
     }
 
     /** {@code POST /v1/dossiers}. */
@@ -62,12 +59,6 @@ final class Registering {
         throw new IllegalStateException("version of d-" + wanted.okrug() + " taken " + TRIES + " times");
     }
 
-    /** {@code POST /v1/dossiers/{dossier}/upload}. */
-    APIGatewayV2HTTPResponse resume(Request request) {
-        var caller = request.caller().having(Caller.SECRETARY);
-        return answer(200, desk.open(request.path("dossier"), caller).registration());
-    }
-
     private String iinHash(String typed, LocalDate today) {
         return switch (Iin.parse(typed, today)) {
             case Iin.Valid valid -> hash.hex("candidate", desk.definition().id(), valid.digits());
@@ -84,22 +75,15 @@ final class Registering {
     }
 
     private APIGatewayV2HTTPResponse answer(int status, Registration registration) {
-        return Door.json(status, new Answer(registration.dossier(), registration.version(), link(registration)));
-    }
-
-    private UploadLink link(Registration registration) {
-        var calendar = desk.definition().calendar();
-        var left = Duration.between(desk.clock().instant(), desk.moment(calendar.uploadUntil()));
-        if (!left.isPositive()) {
-            throw new ProblemException(DossierProblems.windowClosed(
-                    calendar.intake().opens(),
-                    calendar.uploadUntil(),
-                    desk.definition().zone()));
-        }
-        return archives.uploadLink(
-                new ArchiveKey(registration.dossier(), registration.version(), registration.sha256()),
-                registration.bytes(),
-                left.compareTo(LINK) < 0 ? left.plusSeconds(1) : LINK);
+        var until = desk.moment(desk.definition().calendar().uploadUntil());
+        return Door.json(
+                status,
+                new Answer(
+                        registration.dossier(),
+                        registration.version(),
+                        registration.registeredAt(),
+                        ArchiveParts.BYTES,
+                        until));
     }
 
     private Registration registration(RegistrationRequest wanted, int version, String iinHash, Caller caller) {
@@ -129,12 +113,27 @@ final class Registering {
                 "dossier", registration.dossier(),
                 "candidateName", registration.candidateName(),
                 "version", Integer.toString(registration.version()),
+                "bytes", Long.toString(registration.bytes()),
+                "sha256", registration.sha256(),
+                "registeredAt", local(registration.registeredAt()),
                 "uploadUntil", desk.definition().calendar().uploadUntil().toString());
         return List.of(
                 mail(kind, fact, "secretary", registration.secretaryEmail(), values),
                 mail(kind, fact, "nominator", registration.nominatorEmail(), values));
     }
 
-    /** What the secretary's page goes on with. */
-    record Answer(String dossier, int version, UploadLink upload) {}
+    /** {@code at} as a time of the contest's zone, to the second. */
+    private String local(Instant at) {
+        return LocalDateTime.ofInstant(at, desk.definition().zone())
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+    }
+
+    /**
+     * The receipt, and what the secretary's page goes on with.
+     *
+     * @param partBytes size of each part but the last
+     * @param uploadUntil when the last part must have come
+     */
+    record Answer(String dossier, int version, Instant registeredAt, int partBytes, Instant uploadUntil) {}
 }

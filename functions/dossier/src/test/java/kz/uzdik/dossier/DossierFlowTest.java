@@ -51,7 +51,7 @@ class DossierFlowTest {
         var registered = stand.register(stand.registration(ARCHIVE));
         assertThat(registered.status()).isEqualTo(201);
         assertThat(registered.body().get("version").asInt()).isEqualTo(1);
-        assertThat(stand.upload(registered.body().get("upload"), ARCHIVE)).isEqualTo(200);
+        stand.send(ARCHIVE);
         assertThat(stand.checked(1, ARCHIVE)).isEqualTo("CHECKED");
         var seen = stand.call("GET /v1/dossiers/{dossier}", "member", stand.oblast(), "");
         assertThat(seen.body().get("proposal").get("admit").asBoolean())
@@ -76,19 +76,6 @@ class DossierFlowTest {
                 "dossier-decided/%s-1/secretary")) {
             assertThat(stand.mailed(mail.formatted(stand.dossier()))).as(mail).isTrue();
         }
-    }
-
-    @Test
-    void link_takes_the_registered_bytes_and_no_others() throws Exception {
-        var stand = new Stand("101053000");
-        var link = stand.register(stand.registration(ARCHIVE)).body().get("upload");
-        var other = ARCHIVE.clone();
-        other[100] ^= 1;
-
-        assertThat(stand.upload(link, other)).isGreaterThanOrEqualTo(400);
-        assertThat(stand.upload(link, Arrays.copyOf(ARCHIVE, ARCHIVE.length - 1)))
-                .isGreaterThanOrEqualTo(400);
-        assertThat(stand.upload(link, ARCHIVE)).isEqualTo(200);
     }
 
     @Test
@@ -127,7 +114,8 @@ class DossierFlowTest {
     @Test
     void two_checks_at_once_leave_one_proposal_and_one_mail() throws Exception {
         var stand = new Stand("103235000");
-        stand.upload(stand.register(stand.registration(ARCHIVE)).body().get("upload"), ARCHIVE);
+        stand.register(stand.registration(ARCHIVE));
+        stand.send(ARCHIVE);
 
         var outcomes = atOnce(
                 4, i -> new CheckHandler(stand.wiring).handleRequest(stand.created(1, ARCHIVE), new NoContext()));
@@ -170,9 +158,7 @@ class DossierFlowTest {
         assertThat(decide(stand, admit()).problem()).isEqualTo("not-checked");
 
         stand.now.set(Instant.parse("2027-04-20T06:00:00Z"));
-        var late = stand.call("POST /v1/dossiers/{dossier}/upload", "secretary", stand.oblast(), "");
-        assertThat(late.status()).isEqualTo(200);
-        assertThat(stand.upload(late.body().get("upload"), better)).isEqualTo(200);
+        stand.send(better);
         assertThat(stand.checked(2, better)).isEqualTo("CHECKED");
     }
 
@@ -277,9 +263,7 @@ class DossierFlowTest {
         stand.now.set(Instant.parse("2027-04-21T06:00:00Z"));
 
         assertThat(decide(stand, admit()).problem()).isEqualTo("not-checked");
-        assertThat(stand.call("POST /v1/dossiers/{dossier}/upload", "secretary", stand.oblast(), "")
-                        .problem())
-                .isEqualTo("window-closed");
+        assertThat(stand.goOn(ARCHIVE).problem()).isEqualTo("window-closed");
         assertThat(decide(stand, body(false, List.of("completeDossier"), Map.of(), ""))
                         .status())
                 .isEqualTo(201);
@@ -303,8 +287,8 @@ class DossierFlowTest {
     void reads_little_of_a_large_archive() throws Exception {
         var stand = new Stand("103441000");
         var archive = largeArchive(24 * 1024 * 1024);
-        var answer = stand.register(stand.registration(archive));
-        stand.upload(answer.body().get("upload"), archive);
+        stand.register(stand.registration(archive));
+        stand.send(archive);
         var archives = Archives.of(stand.wiring);
         var key = new ArchiveKey(stand.dossier(), 1, Stand.sha256(archive));
 

@@ -54,7 +54,7 @@ class OfflineCheckTest {
     void judges_an_archive_alone() throws IOException {
         var sound = check(GOOD.zip(), null);
         assertThat(sound.admit()).isTrue();
-        assertThat(sound.sha256()).isEqualTo(Stand.sha256(GOOD.zip()));
+        assertThat(sound.partsSha256()).isEqualTo(Stand.sha256(GOOD.zip()));
         assertThat(sound.sameArchive()).isNull();
         assertThat(sound.findings()).noneMatch(finding -> finding.rule().equals("oneYearInPost"));
         assertThat(check(GOOD.with(Damage.ENCRYPTED).zip(), null).admit()).isFalse();

@@ -13,12 +13,15 @@ import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import kz.uzdik.contest.dossier.ArchiveParts;
 import kz.uzdik.contest.vote.Iin;
 import kz.uzdik.engines.Engines;
 import kz.uzdik.json.Json;
@@ -64,7 +67,24 @@ final class Stand {
         return digits + Iin.checkDigit(digits);
     }
 
-    static String sha256(byte[] bytes) {
+    /** What is registered for {@code archive}. */
+    static String sha256(byte[] archive) {
+        return new ArchiveParts(parts(archive)).sha256();
+    }
+
+    /** SHA-256 of each part of {@code archive}. */
+    static List<String> parts(byte[] archive) {
+        return IntStream.rangeClosed(1, ArchiveParts.count(archive.length))
+                .mapToObj(number -> hash(part(archive, number)))
+                .toList();
+    }
+
+    static byte[] part(byte[] archive, int number) {
+        var from = (number - 1) * ArchiveParts.BYTES;
+        return Arrays.copyOfRange(archive, from, from + (int) ArchiveParts.size(archive.length, number));
+    }
+
+    private static String hash(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (GeneralSecurityException e) {
@@ -96,7 +116,7 @@ final class Stand {
     /** Registers and uploads {@code archive}, and lets it be checked. */
     String submit(byte[] archive) throws Exception {
         var registered = register(registration(archive));
-        upload(registered.body().get("upload"), archive);
+        send(archive);
         return checked(registered.body().get("version").asInt(), archive);
     }
 
@@ -124,7 +144,25 @@ final class Stand {
         return Answer.of(handler.handleRequest(event, new NoContext()));
     }
 
-    int upload(JsonNode link, byte[] bytes) throws IOException, InterruptedException {
+    /** Asks how far the upload of {@code archive} is, and for links. */
+    Answer goOn(byte[] archive) {
+        return call("POST /v1/dossiers/{dossier}/upload", "secretary", oblast(), Map.of("parts", parts(archive)));
+    }
+
+    /** Sends all of {@code archive}, which is registered. */
+    void send(byte[] archive) throws IOException, InterruptedException {
+        for (var answer = goOn(archive); !answer.body().get("complete").asBoolean(); answer = goOn(archive)) {
+            for (var link : answer.body().get("links")) {
+                var status = put(link, part(archive, link.get("number").asInt()));
+                if (status != 200) {
+                    throw new IllegalStateException("a part was refused: " + status);
+                }
+            }
+        }
+    }
+
+    /** Sends {@code bytes} by {@code link}; S3's status. */
+    int put(JsonNode link, byte[] bytes) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(link.get("url").asText()))
                 .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes));
         link.get("headers")

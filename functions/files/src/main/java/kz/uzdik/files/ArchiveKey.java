@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param dossier id, {@code d-<okrug's KATO>}
  * @param version 1 or more
- * @param sha256 64 lower-case hexadecimal digits
+ * @param sha256 of the archive's parts, as registered, 64 lower-case hexadecimal digits
  */
 public record ArchiveKey(String dossier, int version, String sha256) {
 

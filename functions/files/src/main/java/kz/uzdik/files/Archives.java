@@ -1,20 +1,13 @@
 package kz.uzdik.files;
 
-import java.time.Duration;
-import java.util.Base64;
-import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
 import kz.uzdik.wiring.Wiring;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** The bucket of dossiers' archives: lets one be sent by a signed link, and read in part. */
+/** The bucket of dossiers' archives: lets one be sent by signed links, and read in part. */
 public final class Archives {
-
-    private static final String CONTENT_TYPE = "application/zip";
 
     private final S3Client client;
     private final S3Presigner presigner;
@@ -36,30 +29,14 @@ public final class Archives {
         return bucket;
     }
 
-    /**
-     * A link by which exactly {@code bytes} bytes with the key's SHA-256 can be sent: both are signed, and S3 refuses
-     * anything else.
-     *
-     * @param key where the archive is to lie
-     * @param bytes its size
-     * @param validFor how long the link is good; S3 allows up to 7 days
-     */
-    public UploadLink uploadLink(ArchiveKey key, long bytes, Duration validFor) {
-        var checksum = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(key.sha256()));
-        var signed = presigner.presignPutObject(p -> p.signatureDuration(validFor)
-                .putObjectRequest(r -> r.bucket(bucket)
-                        .key(key.path())
-                        .contentType(CONTENT_TYPE)
-                        .contentLength(bytes)
-                        .checksumSHA256(checksum)));
-        var headers = new TreeMap<String, String>();
-        signed.signedHeaders().forEach((name, values) -> {
-            var lower = name.toLowerCase(Locale.ROOT);
-            if (!lower.equals("host") && !lower.equals("content-length")) {
-                headers.put(lower, String.join(",", values));
-            }
-        });
-        return new UploadLink("PUT", signed.url().toString(), headers, signed.expiration());
+    /** The upload of the archive at {@code key} that is under way; empty if none. */
+    public Optional<PartedUpload> begun(ArchiveKey key) {
+        return PartedUpload.begun(client, presigner, bucket, key.path());
+    }
+
+    /** Begins to upload the archive at {@code key}. */
+    public PartedUpload begin(ArchiveKey key) {
+        return PartedUpload.begin(client, presigner, bucket, key.path());
     }
 
     /** Size of the archive in bytes; empty while there is none. */

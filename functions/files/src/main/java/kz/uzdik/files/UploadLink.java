@@ -6,15 +6,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A signed permission to send one archive, good for exactly the registered bytes.
+ * A signed permission to send one part of an archive, good for exactly the registered bytes.
  *
+ * @param number of the part, from 1
+ * @param bytes its size
  * @param method {@code PUT}
  * @param url holds the signature; not to be logged
  * @param headers to be sent with these very values, or the signature does not hold; size and host are set by every
  *     client by itself and not listed
  * @param expiresAt from when the link is refused
  */
-public record UploadLink(String method, String url, Map<String, String> headers, Instant expiresAt) {
+public record UploadLink(
+        int number, long bytes, String method, String url, Map<String, String> headers, Instant expiresAt) {
     public UploadLink {
         headers = Collections.unmodifiableMap(new TreeMap<>(headers));
     }

@@ -17,7 +17,10 @@ class LettersTest {
 
     static final Map<String, String[]> VALUES = Map.of(
             "vote-code", new String[] {"code", "minutes", "surveyKk", "surveyRu"},
-            "dossier-registered", new String[] {"dossier", "candidateName", "version", "uploadUntil"},
+            "dossier-registered",
+                    new String[] {
+                        "dossier", "candidateName", "version", "bytes", "sha256", "registeredAt", "uploadUntil"
+                    },
             "dossier-checked", new String[] {"dossier", "candidateName", "findingsKk", "findingsRu"},
             "dossier-decided", new String[] {"dossier", "candidateName", "outcome", "reasonsKk", "reasonsRu"},
             "stage-result",

@@ -86,6 +86,10 @@ final class CheckCommand implements Callable<Integer> {
 
     private void print(OfflineCheck.Outcome outcome, ContestDefinition definition, PrintWriter out) {
         out.println(archive.getFileName() + "  SHA-256 " + outcome.sha256());
+        out.println(say(
+                        "Тіркелетін бақылау сомасы (бөліктердің SHA-256-сы): ",
+                        "Регистрируемая контрольная сумма (SHA-256 частей): ")
+                + outcome.partsSha256());
         out.println(say("%s, %d-нұсқасы бойынша", "%s, по версии %d")
                 .formatted(outcome.contest(), outcome.definitionVersion()));
         out.println();

@@ -68,7 +68,9 @@ final class AwsActions {
             case "transactWriteItems" -> Set.of();
             case "scanPaginator" -> Set.of("dynamodb:Scan");
             case "queryPaginator" -> Set.of("dynamodb:Query");
-            case "presignPutObject" -> Set.of("s3:PutObject");
+            case "createMultipartUpload", "presignUploadPart", "completeMultipartUpload" -> Set.of("s3:PutObject");
+            case "listPartsPaginator" -> Set.of("s3:ListMultipartUploadParts");
+            case "listMultipartUploadsPaginator" -> Set.of("s3:ListBucketMultipartUploads");
             // Who may not list a bucket is told 403, not 404, of an object that is not there.
             case "headObject", "getObject", "getObjectAsBytes" -> Set.of("s3:GetObject", "s3:ListBucket");
             default -> {

@@ -51,7 +51,10 @@ class LambdaJarTest {
         try (var sandbox = start("DossierFunction", INTAKE)) {
             var answer = http(sandbox, "dossier-registration.json", 201);
             assertThat(answer.path("dossier").asText()).isEqualTo("d-351631000");
-            assertThat(answer.at("/upload/url").asText()).contains("uzdik-dossiers");
+            assertThat(http(sandbox, "dossier-upload.json", 200)
+                            .at("/links/0/url")
+                            .asText())
+                    .contains("uzdik-dossiers");
             http(sandbox, "dossier-registration-other-region.json", 403);
             http(sandbox, "dossier-registration-impossible-kato.json", 400);
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param version 1 or more; a new one replaces nothing, all are kept
  * @param iinHash keyed hash of the candidate's IIN, 64 hexadecimal digits
  * @param bytes size of the archive
- * @param sha256 of the archive, 64 lower-case hexadecimal digits
+ * @param sha256 of the archive's parts ({@link ArchiveParts#sha256}), 64 lower-case hexadecimal digits
  * @param registeredBy subject of the secretary's token
  */
 public record Registration(

@@ -97,13 +97,13 @@ final class Doors {
         }
     }
 
-    /** Sends {@code archive} as the registration's answer asks; gives the status. */
-    int upload(JsonNode upload, byte[] archive) {
+    /** Sends {@code part} of an archive by a link to upload it; gives the status. */
+    int upload(JsonNode link, byte[] part) {
         try {
-            var builder = HttpRequest.newBuilder(URI.create(upload.path("url").asText()))
+            var builder = HttpRequest.newBuilder(URI.create(link.path("url").asText()))
                     .timeout(PATIENCE)
-                    .PUT(BodyPublishers.ofByteArray(archive));
-            upload.path("headers").properties().forEach(header -> {
+                    .PUT(BodyPublishers.ofByteArray(part));
+            link.path("headers").properties().forEach(header -> {
                 if (!header.getKey().equalsIgnoreCase("content-length")
                         && !header.getKey().equalsIgnoreCase("host")) {
                     builder.header(header.getKey(), header.getValue().asText());

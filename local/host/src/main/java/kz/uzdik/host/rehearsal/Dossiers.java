@@ -67,11 +67,26 @@ final class Dossiers {
         }
         answer.orFail(201);
         play.ledger().find(STEP, "registered");
-        int status = play.doors().upload(answer.body().path("upload"), archive.bytes());
-        if (status != 200) {
-            throw new IllegalStateException("upload of " + akim.dossier() + " answered " + status);
-        }
+        send(akim, archive);
         play.ledger().find(STEP, "uploaded");
+    }
+
+    /** Sends part after part, until all are there. */
+    private void send(Nominee akim, SampleArchives.Made archive) {
+        var secretary = play.secretary(akim.oblast());
+        var path = "/v1/dossiers/" + akim.dossier() + "/upload";
+        var wanted = Map.of("parts", archive.parts().hashes());
+        var answer = play.doors().post(path, secretary, wanted).orFail(200).body();
+        while (!answer.path("complete").asBoolean()) {
+            for (var link : answer.path("links")) {
+                var status = play.doors()
+                        .upload(link, archive.part(link.path("number").asInt()));
+                if (status != 200) {
+                    throw new IllegalStateException("upload of " + akim.dossier() + " answered " + status);
+                }
+            }
+            answer = play.doors().post(path, secretary, wanted).orFail(200).body();
+        }
     }
 
     private Map<String, Object> registration(Nominee akim, SampleArchives.Made archive) {
@@ -86,7 +101,7 @@ final class Dossiers {
         body.put("service", List.of(Map.of("from", inPostSince(akim).toString())));
         body.put("penalties", penalties(akim));
         body.put("bytes", archive.bytes().length);
-        body.put("sha256", archive.sha256());
+        body.put("sha256", archive.parts().sha256());
         return body;
     }
 

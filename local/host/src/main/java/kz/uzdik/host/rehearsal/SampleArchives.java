@@ -2,8 +2,11 @@ package kz.uzdik.host.rehearsal;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.stream.IntStream;
 import kz.uzdik.contest.definition.Places;
+import kz.uzdik.contest.dossier.ArchiveParts;
 import kz.uzdik.samples.Damage;
 import kz.uzdik.samples.Item;
 import kz.uzdik.samples.SampleDossier;
@@ -21,7 +24,14 @@ final class SampleArchives {
 
     /** An archive. */
     @SuppressWarnings("ArrayRecordComponent") // made, sent and forgotten; never compared
-    record Made(byte[] bytes, String sha256) {}
+    record Made(byte[] bytes, ArchiveParts parts) {
+
+        /** The part {@code number}, from 1. */
+        byte[] part(int number) {
+            int from = (number - 1) * ArchiveParts.BYTES;
+            return Arrays.copyOfRange(bytes, from, from + (int) ArchiveParts.size(bytes.length, number));
+        }
+    }
 
     Made of(Nominee akim) {
         var okrug = places.okrug(akim.okrug()).orElseThrow().name().kk();
@@ -36,12 +46,17 @@ final class SampleArchives {
                     case TOO_SHORT_IN_POST, OUTSTANDING_PENALTY, LATE -> good;
                 };
         var bytes = dossier.zip();
-        return new Made(bytes, sha256(bytes));
+        var hashes = IntStream.rangeClosed(1, ArchiveParts.count(bytes.length))
+                .mapToObj(number -> sha256(bytes, number))
+                .toList();
+        return new Made(bytes, new ArchiveParts(hashes));
     }
 
-    private static String sha256(byte[] bytes) {
+    private static String sha256(byte[] bytes, int number) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(bytes, (number - 1) * ArchiveParts.BYTES, (int) ArchiveParts.size(bytes.length, number));
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is part of every JDK", e);
         }
