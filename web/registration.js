@@ -9,11 +9,11 @@ const NOMINATORS = ["LOCAL_EXECUTIVE_BODY", "CENTRAL_BODY_UNIT", "PUBLIC_ORGANIS
 export function blank() {
   return {
     district: "", okrug: "", candidateName: "", candidateEmail: "", iin: "", nominatorKind: "", nominatorName: "", nominatorEmail: "",
-    service: [{ from: "", until: "" }], penalties: [], file: null, wrong: null,
+    service: [{ from: "", until: "" }], penalties: [], files: [], wrong: null,
   };
 }
 
-/** Shows `state.form`; calls `submit(body, file)`. */
+/** Shows `state.form`; calls `submit(body, files)`. */
 export function registrationForm(state, { submit, cancel, show }) {
   const form = state.form;
   const oblast = state.definition.oblasts.find((o) => o.kato === state.me.scope);
@@ -45,7 +45,7 @@ export function registrationForm(state, { submit, cancel, show }) {
       document.getElementById("fault").scrollIntoView({ block: "center" });
       return;
     }
-    submit(body(form), form.file);
+    submit(body(form), form.files);
   };
 
   return h("form", { class: "card", novalidate: true, onsubmit: send }, h("h2", {}, t("add")),
@@ -64,17 +64,17 @@ export function registrationForm(state, { submit, cancel, show }) {
     h("fieldset", {}, h("legend", {}, t("penalties")), h("p", { class: "soft" }, t("noPenalties")),
       rows("penalties", [["kind", t("kind"), { options: ["DISCIPLINARY", "ADMINISTRATIVE"].map((k) => [k, t(k)]) }], ["imposed", t("imposed"), {}], ["lifted", t("lifted"), {}]],
         { kind: "DISCIPLINARY", imposed: "", lifted: "" })),
-    field(t("archive"), h("input", { type: "file", id: "archive", accept: ".zip,application/zip", onchange: (e) => { form.file = e.target.files[0] || null; } }), t("archiveHint", { mb })),
-    form.file ? h("p", { class: "small" }, form.file.name) : null,
+    field(t("archive"), h("input", { type: "file", id: "archive", multiple: true, onchange: (e) => { form.files = [...e.target.files]; } }), t("archiveHint", { mb })),
+    form.files.length ? h("p", { class: "small" }, form.files.map((file) => file.name).join(", ")) : null,
     form.wrong ? h("div", { id: "fault" }, note("bad", h("p", {}, form.wrong))) : null,
     h("div", { class: "row between" }, h("button", { type: "button", class: "second", onclick: cancel }, t("toList")), h("button", { disabled: state.busy, id: "register" }, t("register"))));
 }
 
 function fault(form, maxBytes, mb) {
   const needed = ["okrug", "candidateName", "candidateEmail", "iin", "nominatorKind", "nominatorName", "nominatorEmail"];
-  if (needed.some((name) => !form[name].trim()) || !form.file || !form.service.some((s) => s.from)) return t("fill");
+  if (needed.some((name) => !form[name].trim()) || !form.files.length || !form.service.some((s) => s.from)) return t("fill");
   if (!looksLikeIin(form.iin.trim())) return t("iinBad");
-  return form.file.size > maxBytes ? t("tooBig", { mb }) : null;
+  return form.files.reduce((sum, file) => sum + file.size, 0) > maxBytes ? t("tooBig", { mb }) : null;
 }
 
 /** Only what is filled in: an absent day is absent, not empty. */

@@ -5,10 +5,10 @@ import { staffPage } from "/staff.js";
 import { STRINGS } from "/secretary-words.js";
 import { blank, registrationForm } from "/registration.js";
 import { decisionForm } from "/decision.js";
-import { sha256 } from "/sha256.js";
-import { put } from "/upload.js";
+import { PART, archiveOf, partHashes, whole } from "/archive.js";
+import { sendParts } from "/upload.js";
 
-const state = { dossiers: [], open: null, form: null, progress: null, decision: null };
+const state = { dossiers: [], open: null, safe: null, form: null, progress: null, decision: null };
 const { show, run, call } = staffPage({ title: "title", strings: STRINGS, roles: ["secretary", "chair"], load: list, view, state });
 
 async function list() {
@@ -18,6 +18,7 @@ async function list() {
 
 async function read(id) {
   state.open = await call("GET", `/v1/dossiers/${encodeURIComponent(id)}`);
+  state.safe = state.open.proposal ? null : await howFar(state.open.registration);
   state.decision = { outcome: "", attributes: {}, refusedFor: unmet(), note: "" };
 }
 
@@ -38,7 +39,7 @@ function overview() {
       h("div", { class: "row between" }, h("h2", {}, t("list")),
         h("div", { class: "row" },
           h("button", { type: "button", class: "second", disabled: state.busy, onclick: () => run(list) }, t("refresh")),
-          h("button", { type: "button", id: "add", onclick: () => { state.form = blank(); show(); } }, t("add")))),
+          h("button", { type: "button", id: "add", disabled: state.busy, onclick: () => { state.form = blank(); show(); } }, t("add")))),
       state.dossiers.length ? h("ul", { class: "list" }, state.dossiers.map(line)) : h("p", { class: "soft" }, t("none")))];
 }
 
@@ -79,11 +80,13 @@ function findings(proposal) {
 }
 
 function waiting(registration) {
-  const choose = h("input", { type: "file", id: "again", accept: ".zip,application/zip" });
+  const choose = h("input", { type: "file", id: "again", multiple: true });
+  const { safe } = state;
   return h("section", { class: "card" }, h("h2", {}, t("findings")), h("p", {}, t("notChecked")),
+    safe ? h("p", { id: "safe" }, t("safeSoFar", { received: safe.length, parts: Math.ceil(registration.bytes / PART), mb: megabytes(bytesOf(safe, registration)) })) : null,
     h("label", { for: "again" }, t("archive")), choose, h("p", { class: "hint" }, t("resumeHint")),
     h("div", { class: "row" },
-      h("button", { type: "button", disabled: state.busy, onclick: () => choose.files[0] && run(() => resume(registration, choose.files[0])) }, t("resume")),
+      h("button", { type: "button", id: "resume", disabled: state.busy, onclick: () => choose.files.length && run(() => resume(registration, [...choose.files])) }, t("resume")),
       h("button", { type: "button", class: "second", disabled: state.busy, onclick: () => run(() => read(registration.dossier)) }, t("refresh"))));
 }
 
@@ -103,7 +106,9 @@ function ruleName(rule) {
 
 function working() {
   const { key, values, share } = state.progress;
-  return h("section", { class: "card" }, h("p", { role: "status" }, t(key, values)), share === undefined ? h("progress") : h("progress", { value: String(share), max: "1" }));
+  return h("section", { class: "card" }, h("p", { role: "status" }, t(key, values)),
+    share === undefined ? h("progress") : h("progress", { value: String(share), max: "1" }),
+    state.progress.sending ? h("p", { class: "soft small" }, t("mayClose")) : null);
 }
 
 function progress(value) {
@@ -118,21 +123,53 @@ function progress(value) {
 
 const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 
-async function send(upload, file) {
-  const tell = (bytes) => progress({ key: "uploading", values: { done: megabytes(bytes), all: megabytes(file.size) }, share: file.size ? bytes / file.size : 1 });
-  tell(0);
-  await put(upload, file, tell);
+const lasts = (seconds) => (seconds < 90 ? t("seconds", { n: Math.ceil(seconds) }) : t("minutes", { n: Math.round(seconds / 60) }));
+
+const bytesOf = (parts, { bytes }) => parts.reduce((sum, number) => sum + Math.min(PART, bytes - (number - 1) * PART), 0);
+
+/** The parts' hashes are kept in this browser, so that it can tell what is safe before the file is chosen again. */
+const hashesOf = (sha256) => `uzdik.parts.${sha256}`;
+
+function remember(hashes) {
+  try { localStorage.setItem(hashesOf(whole(hashes)), JSON.stringify(hashes)); } catch { /* only a convenience */ }
 }
 
-const hashOf = (file) => sha256(file, (share) => progress({ key: "hashing", values: {}, share }));
+const goOn = (dossier, parts) => call("POST", `/v1/dossiers/${encodeURIComponent(dossier)}/upload`, { parts });
 
-function register(form, file) {
+/** Numbers of the parts that are safe; null where this browser does not know the archive, or no more is taken. */
+async function howFar({ dossier, sha256 }) {
+  let parts = null;
+  try { parts = JSON.parse(localStorage.getItem(hashesOf(sha256))); } catch { /* as if unknown */ }
+  return parts && goOn(dossier, parts).then((answer) => answer.received, () => null);
+}
+
+function tell({ safe, sent, speed, left, pause }, all) {
+  const values = { safe: megabytes(safe), all: megabytes(all), speed: (speed * 8 / 1e6).toFixed(1),
+    left: left === null ? "" : lasts(left), seconds: Math.round((pause || 0) / 1000) };
+  const key = pause !== null ? "brokenOff" : left === null ? "uploading" : "uploadingFast";
+  progress({ key, values, share: all ? sent / all : 1, sending: true });
+}
+
+const send = (dossier, archive, hashes) => sendParts(archive, () => goOn(dossier, hashes), (course) => tell(course, archive.size));
+
+const packed = (files) => archiveOf(files, (share) => progress({ key: "packing", values: {}, share }));
+
+const hashed = (archive) => partHashes(archive, (share) => progress({ key: "hashing", values: {}, share }));
+
+function register(form, files) {
   return run(async () => {
     try {
-      const hash = await hashOf(file);
+      const archive = await packed(files);
+      const most = state.definition.intake.maxArchiveBytes;
+      if (archive.size > most) {
+        state.form.wrong = t("tooBig", { mb: Math.floor(most / 1e6) });
+        return null;
+      }
+      const hashes = await hashed(archive);
       progress({ key: "registering", values: {} });
-      const answer = await call("POST", "/v1/dossiers", { ...form, bytes: file.size, sha256: hash });
-      const sent = await send(answer.upload, file).then(() => true, () => false);
+      const { dossier } = await call("POST", "/v1/dossiers", { ...form, bytes: archive.size, sha256: whole(hashes) });
+      remember(hashes);
+      const sent = await send(dossier, archive, hashes).then(() => true, () => false);
       await list();
       return t(sent ? "uploaded" : "uploadFailed");
     } finally {
@@ -141,11 +178,13 @@ function register(form, file) {
   });
 }
 
-async function resume(registration, file) {
+async function resume(registration, files) {
   try {
-    if ((await hashOf(file)) !== registration.sha256) return t("wrongFile");
-    const { upload } = await call("POST", `/v1/dossiers/${encodeURIComponent(registration.dossier)}/upload`);
-    await send(upload, file);
+    const archive = await packed(files);
+    const hashes = await hashed(archive);
+    if (whole(hashes) !== registration.sha256) return t("wrongFile");
+    remember(hashes);
+    await send(registration.dossier, archive, hashes);
     return t("uploaded");
   } finally {
     state.progress = null;

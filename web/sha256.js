@@ -84,14 +84,3 @@ export class Sha256 {
     fold(this.#state, w);
   }
 }
-
-/** The SHA-256 of a file, read in pieces of 4 MiB; `tell` hears the share read, 0 to 1. */
-export async function sha256(file, tell = () => {}) {
-  const hash = new Sha256();
-  const piece = 4 * 1024 * 1024;
-  for (let at = 0; at < file.size; at += piece) {
-    hash.update(new Uint8Array(await file.slice(at, at + piece).arrayBuffer()));
-    tell(Math.min(1, (at + piece) / file.size));
-  }
-  return hash.hex();
-}

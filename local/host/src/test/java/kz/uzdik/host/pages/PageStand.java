@@ -10,13 +10,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import kz.uzdik.engines.ProjectFolder;
 import kz.uzdik.engines.Template;
+import org.jspecify.annotations.Nullable;
 
 /** The pages as files, with answers that a test lays out: for what a working host never says. */
 final class PageStand implements AutoCloseable {
@@ -34,7 +38,7 @@ final class PageStand implements AutoCloseable {
             .pageHeaders();
 
     private final HttpServer server;
-    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
 
     /** What is answered. */
@@ -61,13 +65,21 @@ final class PageStand implements AutoCloseable {
     /** Lays out the answer to {@code request}, for example {@code POST /v1/surveys/satisfaction/codes}. */
     PageStand on(String request, int status, String body) {
         var type = status < 400 ? "application/json" : "application/problem+json";
-        answers.put(request, new Answer(status, type, body));
+        answers.put(request, new ConcurrentLinkedDeque<>(List.of(new Answer(status, type, body))));
+        return this;
+    }
+
+    /** Lays out a further answer to {@code request}, for when those before it have been given. */
+    PageStand then(String request, String body) {
+        var before = Objects.requireNonNull(answers.get(request), request);
+        before.addLast(new Answer(200, "application/json", body));
         return this;
     }
 
     /** Lays out a published page. */
     void page(String path, String html) {
-        answers.put("GET " + path, new Answer(200, "text/html; charset=utf-8", html));
+        var page = new Answer(200, "text/html; charset=utf-8", html);
+        answers.put("GET " + path, new ConcurrentLinkedDeque<>(List.of(page)));
     }
 
     /** Everything asked of {@code request} so far. */
@@ -83,7 +95,7 @@ final class PageStand implements AutoCloseable {
             heard.add(new Heard(
                     request, String.valueOf(exchange.getRequestHeaders().getFirst("Accept-Language")), body));
             HEADERS.forEach(exchange.getResponseHeaders()::set);
-            var laidOut = answers.get(request);
+            var laidOut = next(request);
             var file = WEB.resolve(path.equals("/") ? "index.html" : path.substring(1))
                     .normalize();
             if (laidOut != null) {
@@ -96,6 +108,12 @@ final class PageStand implements AutoCloseable {
                 send(exchange, 404, "text/plain", new byte[0]);
             }
         }
+    }
+
+    /** The answer to {@code request}; the last one is given for ever. */
+    private @Nullable Answer next(String request) {
+        var left = answers.get(request);
+        return left == null ? null : left.size() > 1 ? left.pollFirst() : left.peekFirst();
     }
 
     private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {

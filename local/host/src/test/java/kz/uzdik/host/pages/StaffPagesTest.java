@@ -24,6 +24,12 @@ class StaffPagesTest {
 
     private static final String OBLAST = "100000000";
     private static final String DOSSIER = "d-101051000";
+    private static final String UPLOAD = "POST /v1/dossiers/" + DOSSIER + "/upload";
+    private static final String REGISTERED = "{\"dossier\":\"" + DOSSIER + "\",\"version\":1}";
+    private static final String BEGUN = """
+        {"complete":false,"received":[],"links":[{"number":1,"bytes":7,"method":"PUT","url":"/upload",\
+        "headers":{"x-amz-meta-a":"1"}}]}\
+        """;
     private static final byte[] ARCHIVE = "PK, say".getBytes(StandardCharsets.UTF_8);
     private static final String PARTICIPANT = """
         {"candidate":"d-101051000","name":"Бауыржан Тілеуов","oblast":"100000000","district":"101010000",\
@@ -90,9 +96,8 @@ class StaffPagesTest {
     void theSecretaryRegistersAndUploads() throws Exception {
         signIn("uzdik/secretary", OBLAST);
         stand.on("GET /v1/dossiers", 200, "{\"dossiers\":[]}");
-        stand.on("POST /v1/dossiers", 201, """
-            {"dossier":"%s","version":1,"upload":{"method":"PUT","url":"/upload","headers":{"x-amz-meta-a":"1"}}}\
-            """.formatted(DOSSIER));
+        stand.on("POST /v1/dossiers", 201, REGISTERED);
+        stand.on(UPLOAD, 200, BEGUN).then(UPLOAD, "{\"complete\":true,\"received\":[1],\"links\":[]}");
         stand.on("PUT /upload", 200, "{}");
         page.navigate("/secretary.html");
         phone.look("secretary-1-empty");
@@ -116,16 +121,13 @@ class StaffPagesTest {
     void anUploadThatBreaksOffSaysThatTheDeadlineIsKept() {
         signIn("uzdik/secretary", OBLAST);
         stand.on("GET /v1/dossiers", 200, "{\"dossiers\":[]}");
-        stand.on(
-                "POST /v1/dossiers",
-                201,
-                "{\"dossier\":\"" + DOSSIER
-                        + "\",\"version\":1,\"upload\":{\"method\":\"PUT\",\"url\":\"/upload\",\"headers\":{}}}");
-        stand.on("PUT /upload", 503, "{}");
+        stand.on("POST /v1/dossiers", 201, REGISTERED);
         page.navigate("/secretary.html");
         page.locator("#add").click();
         fillIn();
-        page.route("**/upload", route -> route.abort("connectionreset"));
+        stand.on(UPLOAD, 409, """
+            {"type":"https://uzdik.example/problems/window-closed","title":"—","status":409}\
+            """);
         button("Тіркеу және жүктеу").click();
         assertThat(page.locator(".note.good")).containsText("мерзім сақталды");
     }
@@ -312,7 +314,8 @@ class StaffPagesTest {
 
     private static String sha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(ARCHIVE));
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(digest.digest(ARCHIVE)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
