@@ -1,12 +1,6 @@
 package kz.uzdik.bench;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,96 +12,146 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * Ballots over HTTP against the local host, beside the ceiling: the same transaction of four items sent straight to the
- * same database in the same run, for one akim, ten and a hundred. The two take turns, so that a slow minute of the
- * machine falls on both.
+ * same database in the same run, for one akim, ten and a hundred. Both go over as many connections of the same HTTP
+ * client, and take turns in small shares, each first as often as second, so that a slow minute of the machine falls on
+ * both; the tally follows both.
  */
-public final class BallotLoad {
+final class BallotLoad {
 
-    private static final int ROUNDS = 2;
+    private static final int TURNS = 8;
     private static final double HALF = 0.5;
     private static final double MOST = 0.99;
-    private static final int DEFAULT_BALLOTS = 1200;
+    private static final int DEFAULT_BALLOTS = 2_400;
+    private static final int WARM_UP = 1_000;
     private static final List<Integer> CANDIDATES = List.of(1, 10, 100);
 
     private final Electorate electorate;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private BallotLoad(Electorate electorate) {
         this.electorate = electorate;
     }
 
-    /** Runs it; the only argument is how many ballots, 1 200 if none is given. */
-    public static void main(String[] args) throws IOException {
-        int count = args.length > 0 ? Integer.parseInt(args[0]) : DEFAULT_BALLOTS;
+    /** Runs it; the only argument is how many ballots, 2 400 if none is given. */
+    static void run(List<String> arguments) throws IOException {
+        int count = arguments.isEmpty() ? DEFAULT_BALLOTS : Integer.parseInt(arguments.getFirst());
         try (var electorate = Electorate.start()) {
-            new BallotLoad(electorate).run(count / (CANDIDATES.size() * ROUNDS + 1));
+            new BallotLoad(electorate).run(count / (CANDIDATES.size() * TURNS));
+        }
+    }
+
+    /** What came of all turns of one kind. */
+    private static final class Turns {
+
+        private final List<Double> millis = new ArrayList<>();
+        private double seconds;
+        private Cpu cpu = Cpu.NONE;
+
+        /** Does {@code work} and everything behind it: its processor time is all that it brought about. */
+        Timed take(Electorate electorate, Callable<Timed> work) {
+            var before = Cpu.now();
+            try {
+                var timed = work.call();
+                millis.addAll(timed.millis());
+                seconds += timed.millis().size() / timed.perSecond();
+                electorate.awaitIdle();
+                cpu = Cpu.now().since(before, cpu);
+                return timed;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        double perSecond() {
+            return millis.size() / seconds;
+        }
+
+        double quantile(double part) {
+            return Timed.quantile(millis.stream().sorted().toList(), part);
+        }
+
+        double own() {
+            return cpu.own().toNanos() / 1e6 / millis.size();
+        }
+
+        double engine() {
+            return cpu.engine().toNanos() / 1e6 / millis.size();
         }
     }
 
     private void run(int share) throws IOException {
-        vote(electorate.ballots(share, CANDIDATES.getLast(), 0));
-        write(share, CANDIDATES.getLast());
+        vote(electorate.residents().ballots(WARM_UP, CANDIDATES.getLast(), 0));
+        write(WARM_UP, CANDIDATES.getLast());
         electorate.awaitIdle();
+        TallyLag.drain();
         System.out.printf(
-                "%-6s %-6s %12s %8s %8s %12s %8s %8s %7s %8s%n",
-                "akims", "round", "ballots/s", "p50 ms", "p99 ms", "ceiling/s", "p50 ms", "p99 ms", "ratio", "lag s");
+                "%-6s %10s %7s %7s %11s %7s %7s %6s %9s %9s %11s %11s %11s %11s%n",
+                "akims",
+                "ballots/s",
+                "p50 ms",
+                "p99 ms",
+                "ceiling/s",
+                "p50 ms",
+                "p99 ms",
+                "ratio",
+                "lag p50 s",
+                "lag p99 s",
+                "cpu ms here",
+                "and engine",
+                "ceiling's",
+                "and engine");
         long seed = 0;
         for (int candidates : CANDIDATES) {
-            for (int round = 1; round <= ROUNDS; round++) {
+            var votes = new Turns();
+            var writes = new Turns();
+            for (int turn = 0; turn < TURNS; turn++) {
                 seed++;
-                var ballots = electorate.ballots(share, candidates, seed);
-                var votes = vote(ballots);
-                var lag = lag();
-                var writes = write(share, candidates);
-                electorate.awaitIdle();
-                System.out.printf(
-                        "%-6d %-6d %12.0f %8.0f %8.0f %12.0f %8.0f %8.0f %7.2f %8.1f%n",
-                        candidates,
-                        round,
-                        votes.perSecond(),
-                        votes.quantile(HALF),
-                        votes.quantile(MOST),
-                        writes.perSecond(),
-                        writes.quantile(HALF),
-                        writes.quantile(MOST),
-                        votes.perSecond() / writes.perSecond(),
-                        lag);
+                var ballots = electorate.residents().ballots(share, candidates, seed);
+                if (turn % 2 == 0) {
+                    votes.take(electorate, () -> vote(ballots));
+                    writes.take(electorate, () -> write(share, candidates));
+                } else {
+                    writes.take(electorate, () -> write(share, candidates));
+                    votes.take(electorate, () -> vote(ballots));
+                }
             }
+            var lags = TallyLag.drain();
+            System.out.printf(
+                    "%-6d %10.1f %7.0f %7.0f %11.1f %7.0f %7.0f %6.2f %9.2f %9.2f %11.1f %11.1f %11.1f %11.1f%n",
+                    candidates,
+                    votes.perSecond(),
+                    votes.quantile(HALF),
+                    votes.quantile(MOST),
+                    writes.perSecond(),
+                    writes.quantile(HALF),
+                    writes.quantile(MOST),
+                    votes.perSecond() / writes.perSecond(),
+                    Timed.quantile(lags, HALF),
+                    Timed.quantile(lags, MOST),
+                    votes.own(),
+                    votes.engine(),
+                    writes.own(),
+                    writes.engine());
         }
-        var body = Json.write(electorate.ballots(1, 1, seed + 1).getFirst());
-        System.out.println("a ballot's body: " + body.getBytes(StandardCharsets.UTF_8).length
-                + " bytes, one round trip; a code before it: two more");
         System.out.println("peak memory of this process (host, engines but the database, and client): "
                 + ChildJvm.peakInWords(ProcessHandle.current().pid()));
     }
 
-    /** Seconds from the last answer until the totals hold every ballot. */
-    private double lag() {
-        var started = System.nanoTime();
-        electorate.awaitIdle();
-        return (System.nanoTime() - started) / 1e9;
-    }
-
     private Timed vote(List<Map<String, Object>> ballots) {
+        var door = new BallotDoor(electorate.address());
         return Timed.of(ballots.stream()
-                .<Callable<Object>>map(ballot -> () -> send(electorate.address(), Json.write(ballot)))
+                .<Callable<Object>>map(ballot -> {
+                    var body = Json.write(ballot);
+                    var id = String.valueOf(ballot.get("ballot"));
+                    return () -> {
+                        var answer = door.send(body);
+                        TallyLag.answered(id);
+                        return answer;
+                    };
+                })
                 .toList());
     }
 
-    private Object send(URI address, String body) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(address)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        var response = http.send(request, BodyHandlers.ofString());
-        if (response.statusCode() != 201) {
-            throw new IllegalStateException(response.statusCode() + ": " + response.body());
-        }
-        return response.body();
-    }
-
-    /** Transactions like a vote's per second, without anything around them. */
+    /** Transactions like a vote's, without anything around them. */
     private Timed write(int count, int candidates) {
         var tasks = new ArrayList<Callable<Object>>();
         for (int i = 0; i < count; i++) {

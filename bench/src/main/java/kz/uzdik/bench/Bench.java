@@ -8,7 +8,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** {@code bench fold|rank|check|load|recount|capacity|soak}: the measurements of docs/performance.md and docs/capacity.md. */
+/** {@code bench fold|rank|check|load|memory|recount|capacity|soak}: the measurements of docs/performance.md and docs/capacity.md. */
 public final class Bench {
 
     private static final int WARM_UPS = 3;
@@ -22,14 +22,16 @@ public final class Bench {
         switch (args.length == 0 ? "" : args[0]) {
             case "fold" -> jmh(FoldingBench.class);
             case "rank" -> jmh(RankingBench.class);
-            case "load" -> BallotLoad.main(rest);
+            case "load" -> BallotLoad.run(List.of(rest));
+            case "memory" -> ServeMemory.run(List.of(rest));
             case "check" -> CheckBench.run();
             case "recount" -> Recount.run(List.of(rest));
-            case "capacity" -> Capacity.run();
+            case "capacity" -> Capacity.run(List.of(rest));
             case "soak" -> System.exit(Soak.run(List.of(rest)) ? 0 : 1);
             default -> {
-                System.err.println("usage: uzdik bench fold | rank | check | load [BALLOTS]"
-                        + " | recount [BALLOTS...] | capacity | soak [--ballots N] [--seed N]");
+                System.err.println("usage: uzdik bench fold | rank | check | load [BALLOTS] | memory [BALLOTS]"
+                        + " | recount [BALLOTS...] | capacity [--writes $] [--calls $]"
+                        + " [--gb-second $] [--http $] [--mail $] | soak [--ballots N] [--seed N]");
                 System.exit(2);
             }
         }

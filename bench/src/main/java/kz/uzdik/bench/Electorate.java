@@ -3,22 +3,14 @@ package kz.uzdik.bench;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Survey;
-import kz.uzdik.contest.vote.Contact;
-import kz.uzdik.contest.vote.Iin;
 import kz.uzdik.contest.vote.KeyedHash;
-import kz.uzdik.contest.vote.Voter;
-import kz.uzdik.contest.vote.VotingCode;
 import kz.uzdik.engines.ProjectFolder;
 import kz.uzdik.host.Host;
 import kz.uzdik.host.HostOptions;
@@ -26,11 +18,9 @@ import kz.uzdik.json.DefinitionReader;
 import kz.uzdik.keys.ContestKey;
 import kz.uzdik.store.Tables;
 import kz.uzdik.wiring.Wiring;
+import software.amazon.awssdk.core.sync.RequestBody;
 
-/**
- * A host in the second hour of voting, and residents drawn by a seed who hold what a ballot needs. Their codes and
- * tickets are made with the host's own key, so that what is measured are ballots and not mails.
- */
+/** A host in the second hour of voting, and its residents. */
 final class Electorate implements AutoCloseable {
 
     private final Host host;
@@ -48,9 +38,9 @@ final class Electorate implements AutoCloseable {
     /** Starts the host. */
     static Electorate start() throws IOException {
         var root = ProjectFolder.root();
-        var contest = root.resolve("contests/best-akim-2027.json");
-        var survey = DefinitionReader.read(Files.readString(contest)).surveys().getFirst();
-        var opens = survey.window().opens().plusHours(1);
+        var contest = contest();
+        var survey = survey();
+        var opens = beginning(survey);
         var host = Host.start(new HostOptions(root, root.resolve("template.yaml"), 0, null, contest, opens));
         var environment = new LinkedHashMap<>(host.engines().endpoints());
         environment.putAll(host.template().environment());
@@ -58,13 +48,46 @@ final class Electorate implements AutoCloseable {
         return new Electorate(host, survey, Tables.of(wiring), ContestKey.read(wiring));
     }
 
+    /** The contest that is voted in. */
+    static Path contest() {
+        return ProjectFolder.root().resolve("contests/best-akim-2027.json");
+    }
+
+    /** Its first survey. */
+    static Survey survey() throws IOException {
+        return DefinitionReader.read(Files.readString(contest())).surveys().getFirst();
+    }
+
+    /** The contest's local time at which a host begins. */
+    static LocalDateTime beginning(Survey survey) {
+        return survey.window().opens().plusHours(1);
+    }
+
     /** Where ballots are sent. */
     URI address() {
         return URI.create(host.address() + "/v1/surveys/" + survey.id() + "/ballots");
     }
 
+    /** The contest that it runs. */
+    ContestDefinition definition() {
+        return host.definition();
+    }
+
+    /** The host's own address, without a slash at the end. */
+    String site() {
+        return host.address();
+    }
+
+    /** Writes {@code page} to where pages are published, under {@code key}. */
+    void publish(String key, String page) {
+        var bucket = host.template().environment().get("PUBLIC_BUCKET");
+        try (var s3 = host.engines().s3Client()) {
+            s3.putObject(r -> r.bucket(bucket).key(key), RequestBody.fromString(page));
+        }
+    }
+
     /** Id of the survey. */
-    String survey() {
+    String surveyId() {
         return survey.id();
     }
 
@@ -78,43 +101,9 @@ final class Electorate implements AutoCloseable {
         return host.clock();
     }
 
-    /** Bodies of {@code count} ballots on {@code candidates} akims, each of a resident of their own. */
-    List<Map<String, Object>> ballots(int count, int candidates, long seed) {
-        var random = new SplittableRandom(seed);
-        var codes = new VotingCode(key);
-        var ballots = new ArrayList<Map<String, Object>>(count);
-        for (int i = 0; i < count; i++) {
-            var contact = "v%d-%d@residents.example".formatted(seed, i);
-            var voter =
-                    new Voter(survey.id(), iin(seed, i), Contact.read(contact).orElseThrow());
-            var candidate = "d-%09d".formatted(113031000 + 1000 * random.nextInt(candidates));
-            ballots.add(Map.of(
-                    "ballot", "%016x%016x".formatted(random.nextLong(), random.nextLong()),
-                    "iin", voter.iin(),
-                    "contact", contact,
-                    "code", codes.at(host.clock().instant(), voter),
-                    "candidate", candidate,
-                    "ticket", key.ticket(survey.id(), candidate),
-                    "answers", answers(random)));
-        }
-        return ballots;
-    }
-
-    private Map<String, Integer> answers(SplittableRandom random) {
-        var answers = new TreeMap<String, Integer>();
-        survey.questions().forEach(question -> answers.put(question.id(), random.nextInt(6)));
-        return answers;
-    }
-
-    /** An IIN that passes every check and is nobody's, a different one for every seed below 40 and number. */
-    private static String iin(long seed, int number) {
-        var day = "%02d%02d%02d".formatted(50 + (int) (seed % 40), 1 + number / 9999 % 12, 1 + number / 9999 / 12);
-        var serial = "%04d".formatted(number % 9999);
-        return Stream.of("4", "3", "2", "1")
-                .flatMap(century -> IntStream.range(0, 10).mapToObj(digit -> day + century + serial + digit))
-                .filter(iin -> Iin.parse(iin) instanceof Iin.Valid)
-                .findFirst()
-                .orElseThrow();
+    /** Who votes. */
+    Residents residents() {
+        return new Residents(survey, key, host.clock());
     }
 
     /** Waits until every accepted ballot is in the totals. */

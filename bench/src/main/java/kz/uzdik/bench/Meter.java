@@ -41,28 +41,41 @@ public final class Meter implements ExecutionInterceptor {
         running = true;
     }
 
-    /** Stops. */
-    static void stop() {
+    /**
+     * What writes have consumed.
+     *
+     * @param requests write requests answered
+     * @param reported units by table, as the engine reported them
+     * @param documented units by table, as documented for items of at most 1 KB: one for each written, two in a
+     *     transaction
+     */
+    record Used(long requests, Map<String, Double> reported, Map<String, Double> documented) {
+
+        /** A share of this, for one of {@code count}. */
+        Used each(int count) {
+            return new Used(requests, divided(reported, count), divided(documented, count));
+        }
+
+        private static Map<String, Double> divided(Map<String, Double> units, int count) {
+            var shares = new TreeMap<String, Double>();
+            units.forEach((table, sum) -> shares.put(table, sum / count));
+            return shares;
+        }
+
+        /** All tables together, as documented. */
+        double units() {
+            return documented.values().stream().mapToDouble(Double::doubleValue).sum();
+        }
+    }
+
+    /** Stops, and gives what came together. */
+    static Used stop() {
         running = false;
-    }
-
-    /** Write requests answered. */
-    static long requests() {
-        return REQUESTS.sum();
-    }
-
-    /** Write units by table as the engine reported them. */
-    static Map<String, Double> reported() {
-        var units = new TreeMap<String, Double>();
-        UNITS.forEach((table, sum) -> units.put(table, sum.sum()));
-        return units;
-    }
-
-    /** Write units by table as documented for items of at most 1 KB: one for each written, two in a transaction. */
-    static Map<String, Long> documented() {
-        var units = new TreeMap<String, Long>();
-        DOCUMENTED.forEach((table, sum) -> units.put(table, sum.sum()));
-        return units;
+        var reported = new TreeMap<String, Double>();
+        UNITS.forEach((table, sum) -> reported.put(table, sum.sum()));
+        var documented = new TreeMap<String, Double>();
+        DOCUMENTED.forEach((table, sum) -> documented.put(table, (double) sum.sum()));
+        return new Used(REQUESTS.sum(), reported, documented);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.uzdik.contest.definition.Stage;
 import kz.uzdik.contest.definition.Text;
@@ -40,6 +40,9 @@ final class Soak {
 
     private static final int DEFAULT_BALLOTS = 20_000;
     private static final int CANDIDATES = 20;
+    /** Ballots whose codes are made together: sent long before these expire. */
+    private static final int AT_ONCE = 2_000;
+
     private static final int CONNECTIONS = 8;
     private static final int TRIES = 20;
     private static final double AGAIN = 0.1;
@@ -71,19 +74,24 @@ final class Soak {
     }
 
     private boolean run(int count, long seed) {
-        var ballots = electorate.ballots(count, CANDIDATES, seed);
         var random = new SplittableRandom(seed);
-        var fates = IntStream.range(0, count).mapToObj(i -> random.split()).toList();
         System.err.printf("soak: %d ballots, seed %d%n", count, seed);
-        annul(String.valueOf(ballots.getFirst().get("candidate")));
+        annul(String.valueOf(
+                electorate.residents().ballots(1, CANDIDATES, seed).getFirst().get("candidate")));
         Storm.begin(seed);
         var started = System.nanoTime();
         try (var pool = Executors.newFixedThreadPool(CONNECTIONS)) {
-            var votes = IntStream.range(0, count)
-                    .<Future<?>>mapToObj(i -> pool.submit(() -> vote(ballots.get(i), fates.get(i))))
-                    .toList();
-            for (var vote : votes) {
-                vote.get();
+            for (int from = 0; from < count; from += AT_ONCE) {
+                var ballots = electorate.residents().ballots(from, Math.min(AT_ONCE, count - from), CANDIDATES, seed);
+                var votes = new ArrayList<Future<?>>();
+                for (var ballot : ballots) {
+                    var fate = random.split();
+                    votes.add(pool.submit(() -> vote(ballot, fate)));
+                }
+                for (var vote : votes) {
+                    vote.get();
+                }
+                System.err.printf("\r%,d of %,d voted   ", from + ballots.size(), count);
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
@@ -92,6 +100,7 @@ final class Soak {
             throw new IllegalStateException(e);
         }
         var seconds = (System.nanoTime() - started) / 1e9;
+        System.err.println();
         electorate.awaitIdle();
         Storm.end();
         return report(count, seconds);
@@ -173,7 +182,7 @@ final class Soak {
         var reason = new Text("сынақ", "проба");
         new SurveyStore(electorate.tables())
                 .act(new SurveyAct(
-                        electorate.survey(),
+                        electorate.surveyId(),
                         1,
                         new SurveyAct.Annulment(ballots),
                         reason,
@@ -183,10 +192,10 @@ final class Soak {
 
     private boolean report(int count, double seconds) {
         var annulments =
-                new SurveyStore(electorate.tables()).read(electorate.survey()).annulments();
+                new SurveyStore(electorate.tables()).read(electorate.surveyId()).annulments();
         var running = new TallyStore(electorate.tables(), electorate.clock(), new SplittableRandom())
-                .count(electorate.survey(), annulments);
-        var recounted = new BallotStore(electorate.tables()).recount(electorate.survey(), annulments);
+                .count(electorate.surveyId(), annulments);
+        var recounted = new BallotStore(electorate.tables()).recount(electorate.surveyId(), annulments);
         long annulled = sum(running.annulledBy(1).values().stream());
         long counted = sum(running.counted().values().stream().map(AnswerCounts::ballots));
         tell("ballots", count);

@@ -47,8 +47,8 @@ record Timed(double perSecond, List<Double> millis) {
         }
     }
 
-    /** The time that this part of the calls (0 to 1) took at most, in milliseconds. */
-    double quantile(double part) {
-        return millis.isEmpty() ? 0 : millis.get((int) Math.min(millis.size() - 1, Math.floor(part * millis.size())));
+    /** The value that this {@code part} (0 to 1) of {@code rising}, in rising order, are at most; 0 if there are none. */
+    static double quantile(List<Double> rising, double part) {
+        return rising.isEmpty() ? 0 : rising.get((int) Math.min(rising.size() - 1, Math.floor(part * rising.size())));
     }
 }

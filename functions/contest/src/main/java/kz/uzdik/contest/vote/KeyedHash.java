@@ -12,28 +12,33 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class KeyedHash {
 
-    private final SecretKeySpec key;
+    private final Mac keyed;
 
     /** Takes a key of at least 32 bytes; throws {@link IllegalArgumentException} for a shorter one. */
     public KeyedHash(byte[] key) {
         if (key.length < 32) {
             throw new IllegalArgumentException("the key has " + key.length + " bytes, fewer than 32");
         }
-        this.key = new SecretKeySpec(key, "HmacSHA256");
+        try {
+            keyed = Mac.getInstance("HmacSHA256");
+            keyed.init(new SecretKeySpec(key, "HmacSHA256"));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("HmacSHA256 is part of every JDK", e);
+        }
     }
 
     /** 32 bytes that depend on {@code purpose} and {@code parts}; no two lists of parts run together. */
     public byte[] bytes(String purpose, String... parts) {
         try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
+            // A copy spares looking the algorithm up and hashing the key anew: a ballot takes nine of these.
+            var mac = (Mac) keyed.clone();
             update(mac, purpose);
             for (var part : parts) {
                 update(mac, part);
             }
             return mac.doFinal();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HmacSHA256 is part of every JDK", e);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the JDK's own HmacSHA256 can be copied", e);
         }
     }
 
