@@ -1,6 +1,7 @@
 package kz.uzdik.http;
 
 import java.io.Serial;
+import kz.uzdik.contest.definition.Text;
 
 /** Carries a {@link Problem} out of the decoding of a request to {@link Door}, which answers it. */
 public final class ProblemException extends RuntimeException {
@@ -13,6 +14,11 @@ public final class ProblemException extends RuntimeException {
     public ProblemException(Problem problem) {
         super(problem.type(), null, false, false);
         this.problem = problem;
+    }
+
+    /** A refusal that its title says whole, in both languages; {@code type} as in {@link Problem}. */
+    public static ProblemException refusing(int status, String type, String kk, String ru) {
+        return new ProblemException(Problem.of(status, type, new Text(kk, ru)));
     }
 
     public Problem problem() {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.jury.CastingVote;
-import kz.uzdik.contest.jury.Commission;
 import kz.uzdik.contest.ranking.Ranking;
 import kz.uzdik.contest.ranking.Rating.Missing;
 import kz.uzdik.http.Caller;
@@ -23,15 +22,15 @@ final class CastingVoteRoute {
     private static final int MAX_BODY_BYTES = 64 * 1024;
 
     private final ContestDefinition definition;
-    private final Sittings sittings;
+    private final Seats seats;
     private final FactsGatherer facts;
     private final JuryStore jury;
     private final InstantSource clock;
 
     CastingVoteRoute(
-            ContestDefinition definition, Sittings sittings, FactsGatherer facts, JuryStore jury, InstantSource clock) {
+            ContestDefinition definition, Seats seats, FactsGatherer facts, JuryStore jury, InstantSource clock) {
         this.definition = definition;
-        this.sittings = sittings;
+        this.seats = seats;
         this.facts = facts;
         this.jury = jury;
         this.clock = clock;
@@ -42,30 +41,28 @@ final class CastingVoteRoute {
     /** {@code POST /v1/casting-votes/{stage}/{scope}}. */
     APIGatewayV2HTTPResponse cast(Request request) {
         var caller = request.caller().having(Caller.CHAIR);
-        var sitting = sittings.in(request.path("stage"), request.path("scope"), caller);
-        if (sitting.member().role() != Commission.Role.CHAIR) {
-            throw Refusals.notTheChair();
-        }
+        var seat = seats.in(request.path("stage"), request.path("scope"), caller);
+        seat.requireLead();
         var asked = request.body(Vote.class, MAX_BODY_BYTES);
         var reason = Reasons.required(asked.reason());
         requireDistinct(asked.order());
-        var before = castBefore(sitting, asked.order());
+        var before = castBefore(seat, asked.order());
         return before.isPresent()
                 ? answerAgain(before.get(), asked.order())
                 : castNew(
-                        sitting,
+                        seat,
                         new CastingVote(
-                                sitting.stage().id(),
-                                sitting.scope(),
+                                seat.stage().id(),
+                                seat.scope(),
                                 asked.order(),
                                 reason,
                                 caller.subject(),
                                 clock.instant()));
     }
 
-    private Optional<CastingVote> castBefore(Sitting sitting, List<String> order) {
+    private Optional<CastingVote> castBefore(Seat seat, List<String> order) {
         var set = Set.copyOf(order);
-        return jury.read(sitting.stage().id(), sitting.scope()).castingVotes().stream()
+        return jury.read(seat.stage().id(), seat.scope()).castingVotes().stream()
                 .filter(vote -> Set.copyOf(vote.order()).equals(set))
                 .findFirst();
     }
@@ -77,10 +74,10 @@ final class CastingVoteRoute {
         return Door.json(200, first);
     }
 
-    private APIGatewayV2HTTPResponse castNew(Sitting sitting, CastingVote vote) {
-        var gathered = facts.gather(sitting.stage(), sitting.scope());
+    private APIGatewayV2HTTPResponse castNew(Seat seat, CastingVote vote) {
+        var gathered = facts.gather(seat.stage(), seat.scope());
         var ties = Ranking.rate(definition, gathered.facts()).scopes().stream()
-                .filter(scope -> scope.scope().equals(sitting.scope()))
+                .filter(scope -> scope.scope().equals(seat.scope()))
                 .flatMap(scope -> scope.missing().stream())
                 .filter(Missing.CastingVoteNeeded.class::isInstance)
                 .map(missing -> ((Missing.CastingVoteNeeded) missing).candidates())
@@ -89,7 +86,7 @@ final class CastingVoteRoute {
         if (ties.stream().noneMatch(tie -> Set.copyOf(tie).equals(set))) {
             throw Refusals.noTie(ties);
         }
-        var revision = gathered.revisions().getOrDefault(sitting.scope(), 0L);
+        var revision = gathered.revisions().getOrDefault(seat.scope(), 0L);
         return switch (jury.castVote(vote, revision)) {
             case Filing.Filed(CastingVote fact) -> Door.json(201, fact);
             case Filing.Same(CastingVote first) -> Door.json(200, first);

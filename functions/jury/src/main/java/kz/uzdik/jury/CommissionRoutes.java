@@ -70,11 +70,12 @@ final class CommissionRoutes {
             throw Refusals.field(
                     "/members", "Комиссия мүшелерінің саны: " + needed + ".", "Число членов комиссии: " + needed + ".");
         }
-        var chairs = members.stream()
-                .filter(member -> member.role() == Commission.Role.CHAIR)
-                .count();
-        if (chairs != 1) {
+        if (having(members, Commission.Role.CHAIR) != 1) {
             throw Refusals.field("/members", "Төраға біреу болуы керек.", "Председатель должен быть один.");
+        }
+        if (having(members, Commission.Role.DEPUTY) > 1) {
+            throw Refusals.field(
+                    "/members", "Төраға орынбасары біреуден аспайды.", "Заместитель председателя не более чем один.");
         }
         var ids = new HashSet<String>();
         for (var i = 0; i < members.size(); i++) {
@@ -83,6 +84,10 @@ final class CommissionRoutes {
                 throw Refusals.field("/members/" + i + "/id", "Бұл мүше екі рет аталған.", "Этот член назван дважды.");
             }
         }
+    }
+
+    private static long having(List<Commission.Member> members, Commission.Role role) {
+        return members.stream().filter(member -> member.role() == role).count();
     }
 
     private static void check(String pointer, Commission.Member member) {

@@ -36,11 +36,11 @@ public final class JuryHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
         var tables = Tables.of(wiring);
         var facts = new FactsGatherer(tables, new TallyStore(tables, wiring.clock(), wiring.random()), definition);
         var jury = new JuryStore(tables);
-        var sittings = new Sittings(definition, facts, new CommissionStore(tables));
-        sheets = new SheetRoutes(sittings, jury, wiring);
-        recusals = new RecusalRoute(sittings, jury, wiring.clock());
-        castingVotes = new CastingVoteRoute(definition, sittings, facts, jury, wiring.clock());
-        openings = new OpeningRoute(definition, sittings, facts, jury, wiring.clock());
+        var seats = new Seats(definition, facts, new CommissionStore(tables));
+        sheets = new SheetRoutes(seats, jury, wiring);
+        recusals = new RecusalRoute(seats, jury, wiring.clock());
+        castingVotes = new CastingVoteRoute(definition, seats, facts, jury, wiring.clock());
+        openings = new OpeningRoute(definition, seats, facts, jury, wiring.clock());
         disputes = new DisputeRoutes(definition, new DisputeStore(tables, wiring.random()), wiring.clock());
         commissions = new CommissionRoutes(definition, new CommissionStore(tables), wiring.clock());
     }

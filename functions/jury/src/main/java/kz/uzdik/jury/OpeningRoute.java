@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.InstantSource;
 import java.util.List;
 import kz.uzdik.contest.definition.ContestDefinition;
-import kz.uzdik.contest.jury.Commission;
 import kz.uzdik.contest.jury.Opening;
 import kz.uzdik.contest.ranking.Ranking;
 import kz.uzdik.contest.ranking.Rating.Missing;
@@ -20,15 +19,14 @@ import kz.uzdik.store.JuryStore.Filing;
 final class OpeningRoute {
 
     private final ContestDefinition definition;
-    private final Sittings sittings;
+    private final Seats seats;
     private final FactsGatherer facts;
     private final JuryStore jury;
     private final InstantSource clock;
 
-    OpeningRoute(
-            ContestDefinition definition, Sittings sittings, FactsGatherer facts, JuryStore jury, InstantSource clock) {
+    OpeningRoute(ContestDefinition definition, Seats seats, FactsGatherer facts, JuryStore jury, InstantSource clock) {
         this.definition = definition;
-        this.sittings = sittings;
+        this.seats = seats;
         this.facts = facts;
         this.jury = jury;
         this.clock = clock;
@@ -38,11 +36,9 @@ final class OpeningRoute {
     APIGatewayV2HTTPResponse open(Request request) {
         var caller = request.caller().having(Caller.CHAIR);
         var candidate = request.path("candidate");
-        var sitting = sittings.on(request.path("stage"), candidate, caller);
-        if (sitting.member().role() != Commission.Role.CHAIR) {
-            throw Refusals.notTheChair();
-        }
-        var record = jury.read(sitting.stage().id(), sitting.scope());
+        var seat = seats.on(request.path("stage"), candidate, caller);
+        seat.requireLead();
+        var record = jury.read(seat.stage().id(), seat.scope());
         var before = record.openings().get(candidate);
         if (before != null) {
             return Door.json(200, before);
@@ -50,14 +46,14 @@ final class OpeningRoute {
         if (record.announced()) {
             throw Refusals.stageAnnounced();
         }
-        var gathered = facts.gather(sitting.stage(), sitting.scope());
-        var missing = missing(sitting, gathered, candidate);
+        var gathered = facts.gather(seat.stage(), seat.scope());
+        var missing = missing(seat, gathered, candidate);
         if (!missing.isEmpty()) {
             throw Refusals.notComplete(missing);
         }
-        var opening = new Opening(sitting.stage().id(), candidate, caller.subject(), clock.instant());
-        var revision = gathered.revisions().getOrDefault(sitting.scope(), 0L);
-        return switch (jury.open(sitting.scope(), opening, revision)) {
+        var opening = new Opening(seat.stage().id(), candidate, caller.subject(), clock.instant());
+        var revision = gathered.revisions().getOrDefault(seat.scope(), 0L);
+        return switch (jury.open(seat.scope(), opening, revision)) {
             case Filing.Filed(Opening fact) -> Door.json(201, fact);
             case Filing.Same(Opening first) -> Door.json(200, first);
             case Filing.Different(Opening first) -> Door.json(200, first);
@@ -69,9 +65,9 @@ final class OpeningRoute {
     }
 
     /** What keeps the sheets on {@code candidate} closed: the quorum, and what is missing on that candidate. */
-    private List<Missing> missing(Sitting sitting, Gathered gathered, String candidate) {
+    private List<Missing> missing(Seat seat, Gathered gathered, String candidate) {
         return Ranking.rate(definition, gathered.facts()).scopes().stream()
-                .filter(scope -> scope.scope().equals(sitting.scope()))
+                .filter(scope -> scope.scope().equals(seat.scope()))
                 .flatMap(scope -> scope.missing().stream())
                 .filter(missing -> switch (missing) {
                     case Missing.Quorum _, Missing.NoCommission _ -> true;

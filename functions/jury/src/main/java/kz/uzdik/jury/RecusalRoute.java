@@ -15,12 +15,12 @@ final class RecusalRoute {
 
     private static final int MAX_BODY_BYTES = 16 * 1024;
 
-    private final Sittings sittings;
+    private final Seats seats;
     private final JuryStore jury;
     private final InstantSource clock;
 
-    RecusalRoute(Sittings sittings, JuryStore jury, InstantSource clock) {
-        this.sittings = sittings;
+    RecusalRoute(Seats seats, JuryStore jury, InstantSource clock) {
+        this.seats = seats;
         this.jury = jury;
         this.clock = clock;
     }
@@ -31,11 +31,11 @@ final class RecusalRoute {
     APIGatewayV2HTTPResponse recuse(Request request) {
         var caller = request.caller().having(Caller.MEMBER);
         var candidate = request.path("candidate");
-        var sitting = sittings.on(request.path("stage"), candidate, caller);
+        var seat = seats.on(request.path("stage"), candidate, caller);
         var reason = Reasons.required(request.body(Reason.class, MAX_BODY_BYTES).reason());
-        var recusal = new Recusal(sitting.stage().id(), caller.subject(), candidate, reason, clock.instant());
-        var sheets = sitting.sheets().stream().map(Sheet::id).toList();
-        return switch (jury.recuse(sitting.scope(), recusal, sheets)) {
+        var recusal = new Recusal(seat.stage().id(), caller.subject(), candidate, reason, clock.instant());
+        var sheets = seat.sheets().stream().map(Sheet::id).toList();
+        return switch (jury.recuse(seat.scope(), recusal, sheets)) {
             case Filing.Filed(Recusal fact) -> Door.json(201, fact);
             case Filing.Same(Recusal first) -> Door.json(200, first);
             case Filing.Different<Recusal> different -> throw Refusals.alreadyRecused();

@@ -1,5 +1,7 @@
 package kz.uzdik.jury;
 
+import static kz.uzdik.http.ProblemException.refusing;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import kz.uzdik.contest.definition.Text;
@@ -14,45 +16,50 @@ final class Refusals {
     private Refusals() {}
 
     static ProblemException stageUnknown() {
-        return refuse(404, "stage-unknown", "Мұндай кезең жоқ.", "Такого этапа нет.");
+        return refusing(404, "stage-unknown", "Мұндай кезең жоқ.", "Такого этапа нет.");
     }
 
     static ProblemException sheetUnknown() {
-        return refuse(
+        return refusing(
                 404, "sheet-unknown", "Бұл кезеңде мұндай бағалау парағы жоқ.", "На этом этапе нет такого листа.");
     }
 
     static ProblemException candidateUnknown() {
-        return refuse(
+        return refusing(
                 404, "candidate-unknown", "Бұл кезеңде мұндай үміткер жоқ.", "На этом этапе нет такого кандидата.");
     }
 
     static ProblemException disputeUnknown() {
-        return refuse(404, "dispute-unknown", "Мұндай дау тіркелмеген.", "Такой спор не записан.");
+        return refusing(404, "dispute-unknown", "Мұндай дау тіркелмеген.", "Такой спор не записан.");
     }
 
     static ProblemException disputeClosed() {
-        return refuse(409, "dispute-closed", "Бұл дау қаралып, жабылған.", "Этот спор уже рассмотрен и закрыт.");
+        return refusing(409, "dispute-closed", "Бұл дау қаралып, жабылған.", "Этот спор уже рассмотрен и закрыт.");
     }
 
     static ProblemException scopeUnknown() {
-        return refuse(404, "scope-unknown", "Мұндай комиссия жоқ.", "Такой комиссии нет.");
+        return refusing(404, "scope-unknown", "Мұндай комиссия жоқ.", "Такой комиссии нет.");
     }
 
     static ProblemException commissionUnknown() {
-        return refuse(404, "commission-unknown", "Комиссия құрамы әлі енгізілмеген.", "Состав комиссии ещё не внесён.");
+        return refusing(
+                404, "commission-unknown", "Комиссия құрамы әлі енгізілмеген.", "Состав комиссии ещё не внесён.");
     }
 
     static ProblemException notOnCommission() {
-        return refuse(403, "not-on-commission", "Сіз бұл комиссияның мүшесі емессіз.", "Вы не член этой комиссии.");
+        return refusing(403, "not-on-commission", "Сіз бұл комиссияның мүшесі емессіз.", "Вы не член этой комиссии.");
     }
 
     static ProblemException notTheChair() {
-        return refuse(403, "not-the-chair", "Шешуші дауыс тек төрағада.", "Решающий голос есть только у председателя.");
+        return refusing(
+                403,
+                "not-the-chair",
+                "Мұны тек төраға немесе оның орынбасары жасай алады.",
+                "Это может только председатель или его заместитель.");
     }
 
     static ProblemException stageNotOpen() {
-        return refuse(
+        return refusing(
                 409,
                 "stage-not-open",
                 "Алдыңғы кезеңнің қорытындысы әлі жарияланған жоқ.",
@@ -60,12 +67,12 @@ final class Refusals {
     }
 
     static ProblemException stageAnnounced() {
-        return refuse(
+        return refusing(
                 409, "stage-announced", "Бұл кезеңнің қорытындысы жарияланды.", "Итоги этого этапа уже объявлены.");
     }
 
     static ProblemException sheetFiled() {
-        return refuse(
+        return refusing(
                 409,
                 "sheet-filed",
                 "Бұл үміткер бойынша парағыңыз тапсырылған, ол өзгермейді.",
@@ -73,7 +80,7 @@ final class Refusals {
     }
 
     static ProblemException sheetsOpen() {
-        return refuse(
+        return refusing(
                 409,
                 "sheets-open",
                 "Бұл үміткердің парақтары ашылған: жаңа парақ қабылданбайды. Бағаламасаңыз, себебін көрсетіп бас"
@@ -97,7 +104,7 @@ final class Refusals {
     }
 
     static ProblemException recused() {
-        return refuse(
+        return refusing(
                 409,
                 "recused",
                 "Сіз бұл үміткерді бағалаудан бас тарттыңыз.",
@@ -105,7 +112,7 @@ final class Refusals {
     }
 
     static ProblemException alreadyRecused() {
-        return refuse(
+        return refusing(
                 409,
                 "recusal-filed",
                 "Бас тартуыңыз басқа себеппен тіркелген.",
@@ -113,7 +120,7 @@ final class Refusals {
     }
 
     static ProblemException castingVoteCast() {
-        return refuse(
+        return refusing(
                 409,
                 "casting-vote-cast",
                 "Бұл үміткерлер бойынша шешуші дауыс берілген.",
@@ -131,7 +138,7 @@ final class Refusals {
     }
 
     static ProblemException factsChanged() {
-        return refuse(
+        return refusing(
                 409,
                 "facts-changed",
                 "Осы сәтте жаңа парақ тапсырылды. Рейтингті қарап, қайталаңыз.",
@@ -140,9 +147,5 @@ final class Refusals {
 
     static ProblemException field(String pointer, String kk, String ru) {
         return new ProblemException(Problem.ofField(400, "field-invalid", pointer, new Text(kk, ru)));
-    }
-
-    private static ProblemException refuse(int status, String type, String kk, String ru) {
-        return new ProblemException(Problem.of(status, type, new Text(kk, ru)));
     }
 }

@@ -25,12 +25,12 @@ final class SheetRoutes {
 
     private static final int MAX_BODY_BYTES = 16 * 1024;
 
-    private final Sittings sittings;
+    private final Seats seats;
     private final JuryStore jury;
     private final Wiring wiring;
 
-    SheetRoutes(Sittings sittings, JuryStore jury, Wiring wiring) {
-        this.sittings = sittings;
+    SheetRoutes(Seats seats, JuryStore jury, Wiring wiring) {
+        this.seats = seats;
         this.jury = jury;
         this.wiring = wiring;
     }
@@ -58,21 +58,21 @@ final class SheetRoutes {
      */
     APIGatewayV2HTTPResponse mine(Request request) {
         var caller = request.caller().having(Caller.MEMBER);
-        var sitting = sittings.own(request.path("stage"), caller);
-        var record = jury.read(sitting.stage().id(), sitting.scope());
+        var seat = seats.own(request.path("stage"), caller);
+        var record = jury.read(seat.stage().id(), seat.scope());
         return Door.json(
                 200,
                 new Mine(
-                        sitting.scope(),
-                        sitting.sheets().stream().map(Sheet::id).toList(),
-                        sitting.candidates(),
+                        seat.scope(),
+                        seat.sheets().stream().map(Sheet::id).toList(),
+                        seat.candidates(),
                         record.sheets().stream()
                                 .filter(sheet -> sheet.member().equals(caller.subject()))
                                 .toList(),
                         record.recusals().stream()
                                 .filter(recusal -> recusal.member().equals(caller.subject()))
                                 .toList(),
-                        sitting.commission().members().stream()
+                        seat.commission().members().stream()
                                 .map(member -> new Named(member.id(), member.name()))
                                 .toList(),
                         salted(record)
@@ -102,18 +102,18 @@ final class SheetRoutes {
     APIGatewayV2HTTPResponse file(Request request) {
         var caller = request.caller().having(Caller.MEMBER);
         var candidate = request.path("candidate");
-        var sitting = sittings.on(request.path("stage"), candidate, caller);
-        var sheet = sitting.sheet(request.path("sheet"));
+        var seat = seats.on(request.path("stage"), candidate, caller);
+        var sheet = seat.sheet(request.path("sheet"));
         var points = request.body(Points.class, MAX_BODY_BYTES).points();
         SheetFaults.refuse(sheet, points);
         var filed = new FiledSheet(
-                sitting.stage().id(),
+                seat.stage().id(),
                 sheet.id(),
                 candidate,
                 caller.subject(),
                 points,
                 wiring.clock().instant());
-        return switch (jury.file(sitting.scope(), filed, wiring.newId())) {
+        return switch (jury.file(seat.scope(), filed, wiring.newId())) {
             case Filing.Filed(FiledSheet fact) -> Door.json(201, fact);
             case Filing.Same(FiledSheet first) -> Door.json(200, first);
             case Filing.Different<FiledSheet> different -> throw Refusals.sheetFiled();

@@ -212,6 +212,13 @@ final class JuryHandlerTest {
         var twoChairs = new ArrayList<>(members);
         twoChairs.set(1, new Commission.Member("m2", "Мүше", "m2@example.kz", Commission.Role.CHAIR));
         refused(400, "field-invalid", appoint(JuryRig.agency(), twoChairs));
+        var twoDeputies = new ArrayList<>(members);
+        for (var i = 1; i <= 2; i++) {
+            var deputy = members.get(i);
+            twoDeputies.set(
+                    i, new Commission.Member(deputy.id(), deputy.name(), deputy.email(), Commission.Role.DEPUTY));
+        }
+        refused(400, "field-invalid", appoint(JuryRig.agency(), twoDeputies));
         var twice = new ArrayList<>(members);
         twice.set(8, members.get(7));
         refused(400, "field-invalid", appoint(JuryRig.agency(), twice));

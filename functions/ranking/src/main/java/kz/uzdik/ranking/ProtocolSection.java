@@ -83,7 +83,7 @@ final class ProtocolSection {
             members.add(Map.of(
                     "number", members.size() + 1,
                     "name", member.name(),
-                    "role", words.get(member.role() == Commission.Role.CHAIR ? "chair" : "plainMember"),
+                    "role", words.get(role(member)),
                     "filed", words.get(filed.contains(member.id()) ? "yes" : "no")));
         }
         var present = commission.members().stream()
@@ -91,6 +91,14 @@ final class ProtocolSection {
                 .count();
         var rules = bulletin.definition().commissions().of(bulletin.stage().scope());
         return Map.of("members", members, "present", present, "quorum", rules.quorum());
+    }
+
+    private static String role(Commission.Member member) {
+        return switch (member.role()) {
+            case CHAIR -> "chair";
+            case DEPUTY -> "deputy";
+            case MEMBER -> "plainMember";
+        };
     }
 
     private List<Map<String, Object>> recusals() {

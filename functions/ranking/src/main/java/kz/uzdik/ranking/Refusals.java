@@ -1,5 +1,7 @@
 package kz.uzdik.ranking;
 
+import static kz.uzdik.http.ProblemException.refusing;
+
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +15,15 @@ final class Refusals {
     private Refusals() {}
 
     static ProblemException stageUnknown() {
-        return refuse(404, "stage-unknown", "Мұндай кезең жоқ.", "Такого этапа нет.");
+        return refusing(404, "stage-unknown", "Мұндай кезең жоқ.", "Такого этапа нет.");
     }
 
     static ProblemException notRated() {
-        return refuse(404, "not-rated", "Бұл кезең әлі бағаланған жоқ.", "Рейтинга этого этапа ещё нет.");
+        return refusing(404, "not-rated", "Бұл кезең әлі бағаланған жоқ.", "Рейтинга этого этапа ещё нет.");
     }
 
     static ProblemException sealed() {
-        return refuse(
+        return refusing(
                 403,
                 "sheets-sealed",
                 "Рейтинг барлық үміткердің парақтары ашылғаннан кейін көрінеді.",
@@ -29,7 +31,7 @@ final class Refusals {
     }
 
     static ProblemException notAnnounced() {
-        return refuse(
+        return refusing(
                 409, "stage-not-announced", "Бұл кезең әлі жарияланған жоқ.", "Итоги этого этапа ещё не объявлены.");
     }
 
@@ -42,7 +44,7 @@ final class Refusals {
     }
 
     static ProblemException factsKeepChanging() {
-        return refuse(
+        return refusing(
                 409,
                 "facts-changed",
                 "Комиссия дәл қазір парақ тапсыруда. Қайталаңыз.",
@@ -50,15 +52,15 @@ final class Refusals {
     }
 
     static ProblemException surveyUnknown() {
-        return refuse(404, "survey-unknown", "Мұндай сауалнама жоқ.", "Такого опроса нет.");
+        return refusing(404, "survey-unknown", "Мұндай сауалнама жоқ.", "Такого опроса нет.");
     }
 
     static ProblemException oblastUnknown() {
-        return refuse(404, "oblast-unknown", "Мұндай облыс жоқ.", "Такой области нет.");
+        return refusing(404, "oblast-unknown", "Мұндай облыс жоқ.", "Такой области нет.");
     }
 
     static ProblemException annulmentUnknown() {
-        return refuse(
+        return refusing(
                 409,
                 "annulment-unknown",
                 "Мұндай күшіндегі жою шешімі жоқ.",
@@ -66,7 +68,7 @@ final class Refusals {
     }
 
     static ProblemException candidateElsewhere() {
-        return refuse(400, "candidate-elsewhere", "Бұл кандидат басқа облыстан.", "Этот кандидат из другой области.");
+        return refusing(400, "candidate-elsewhere", "Бұл кандидат басқа облыстан.", "Этот кандидат из другой области.");
     }
 
     /** Another act came first, or the number was never due; {@code next} is. */
@@ -81,7 +83,7 @@ final class Refusals {
     }
 
     static ProblemException frozenAlready() {
-        return refuse(
+        return refusing(
                 409,
                 "candidate-frozen",
                 "Бұл кандидат бойынша дауыс қабылдау тоқтатылған.",
@@ -89,7 +91,7 @@ final class Refusals {
     }
 
     static ProblemException notFrozen() {
-        return refuse(
+        return refusing(
                 409,
                 "candidate-not-frozen",
                 "Бұл кандидат бойынша дауыс қабылдау тоқтатылмаған.",
@@ -125,7 +127,7 @@ final class Refusals {
     }
 
     static ProblemException surveyAnnounced() {
-        return refuse(
+        return refusing(
                 409,
                 "survey-announced",
                 "Бұл сауалнаманы есептейтін кезең жарияланған: енді ештеңе өзгертілмейді.",
@@ -154,9 +156,5 @@ final class Refusals {
                     faults,
                     Map.of()));
         }
-    }
-
-    private static ProblemException refuse(int status, String type, String kk, String ru) {
-        return new ProblemException(Problem.of(status, type, new Text(kk, ru)));
     }
 }

@@ -1,6 +1,9 @@
 package kz.uzdik.contest.jury;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The members of one commission (§3, §4).
@@ -10,6 +13,18 @@ import java.util.List;
 public record Commission(String scope, List<Member> members) {
     public Commission {
         members = List.copyOf(members);
+    }
+
+    /** The member {@code id}. */
+    public Optional<Member> member(String id) {
+        return members.stream().filter(member -> member.id().equals(id)).findFirst();
+    }
+
+    /** Who of {@code deciding} (ids) leads: the chair, or without the chair the deputy; empty if neither is among them. */
+    public Optional<Member> leading(Collection<String> deciding) {
+        return members.stream()
+                .filter(member -> member.role().leads() && deciding.contains(member.id()))
+                .min(Comparator.comparing(Member::role));
     }
 
     /**
@@ -22,6 +37,14 @@ public record Commission(String scope, List<Member> members) {
     /** What a member is on the commission. */
     public enum Role {
         CHAIR,
-        MEMBER
+
+        /** Leads where the chair does not: absent, or stepped back. */
+        DEPUTY,
+        MEMBER;
+
+        /** Whether who has it may open sheets and lead a sitting. */
+        public boolean leads() {
+            return this != MEMBER;
+        }
     }
 }

@@ -12,14 +12,14 @@ import kz.uzdik.contest.ranking.Participant;
  * @param sheets those of the stage, in its order
  * @param candidates who takes part in this scope
  */
-record Sitting(
+record Seat(
         Stage stage,
         Commission commission,
         Commission.Member member,
         List<Sheet> sheets,
         List<Participant> candidates) {
 
-    Sitting {
+    Seat {
         sheets = List.copyOf(sheets);
         candidates = List.copyOf(candidates);
     }
@@ -35,6 +35,13 @@ record Sitting(
                 .filter(sheet -> sheet.id().equals(id))
                 .findFirst()
                 .orElseThrow(Refusals::sheetUnknown);
+    }
+
+    /** Refuses who leads the commission neither as its chair nor as the deputy. */
+    void requireLead() {
+        if (!member.role().leads()) {
+            throw Refusals.notTheChair();
+        }
     }
 
     /** Refuses a candidate who does not take part. */

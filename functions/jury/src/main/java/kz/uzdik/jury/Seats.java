@@ -11,8 +11,8 @@ import kz.uzdik.http.Caller;
 import kz.uzdik.store.CommissionStore;
 import kz.uzdik.store.FactsGatherer;
 
-/** Finds the sitting that a caller asks about, and refuses who has no seat in it. */
-final class Sittings {
+/** Finds the seat from which a caller judges, and refuses who has none. */
+final class Seats {
 
     private static final Pattern CANDIDATE = Pattern.compile("d-([0-9]{9})");
 
@@ -21,34 +21,34 @@ final class Sittings {
     private final FactsGatherer facts;
     private final CommissionStore commissions;
 
-    Sittings(ContestDefinition definition, FactsGatherer facts, CommissionStore commissions) {
+    Seats(ContestDefinition definition, FactsGatherer facts, CommissionStore commissions) {
         this.definition = definition;
         this.places = Places.of(definition);
         this.facts = facts;
         this.commissions = commissions;
     }
 
-    /** The sitting in which {@code caller} judges {@code candidate}. */
-    Sitting on(String stageId, String candidate, Caller caller) {
+    /** The seat from which {@code caller} judges {@code candidate}. */
+    Seat on(String stageId, String candidate, Caller caller) {
         var stage = stage(stageId);
-        var sitting = in(stage, scopeOf(stage, candidate), caller);
-        sitting.requireCandidate(candidate);
-        return sitting;
+        var seat = in(stage, scopeOf(stage, candidate), caller);
+        seat.requireCandidate(candidate);
+        return seat;
     }
 
-    /** The sitting of the caller's own commission. */
-    Sitting own(String stageId, Caller caller) {
+    /** The caller's seat on their own commission. */
+    Seat own(String stageId, Caller caller) {
         var stage = stage(stageId);
         var own = caller.scope() == null ? "" : caller.scope();
         return in(stage, stage.scope() == Stage.Scope.REPUBLIC ? Stage.REPUBLIC : own, caller);
     }
 
-    /** The sitting of the commission of {@code scope}. */
-    Sitting in(String stageId, String scope, Caller caller) {
+    /** The caller's seat on the commission of {@code scope}. */
+    Seat in(String stageId, String scope, Caller caller) {
         return in(stage(stageId), scope, caller);
     }
 
-    private Sitting in(Stage stage, String scope, Caller caller) {
+    private Seat in(Stage stage, String scope, Caller caller) {
         caller.in(scope);
         if (!facts.scopes(stage).contains(scope)) {
             throw Refusals.scopeUnknown();
@@ -61,7 +61,7 @@ final class Sittings {
         if (!facts.isOpen(stage)) {
             throw Refusals.stageNotOpen();
         }
-        return new Sitting(stage, commission, member, sheets(stage), facts.participants(stage, scope));
+        return new Seat(stage, commission, member, sheets(stage), facts.participants(stage, scope));
     }
 
     private Stage stage(String id) {
