@@ -1,6 +1,6 @@
 // A member's page: candidates and score sheets; for the chair the casting vote as well.
 
-import { t, say, h, field, note, place, Refusal } from "/app.js";
+import { t, say, h, field, note, place, select, when, Refusal } from "/app.js";
 import { staffPage } from "/staff.js";
 import { RATING, missingView, ratingView } from "/rating-view.js";
 import { DISPUTES, disputesView } from "/disputes.js";
@@ -11,14 +11,14 @@ const STRINGS = {
     open: "Бағалау", toList: "Үміткерлер тізіміне оралу", sealedCount: "Парақ тапсырған мүшелер: {n}", sealOwn: "Парақтың таңбасы", sealWhat: "Парақтар жабық: басқалардың ұпайын төраға барлық парақты бірге ашқанда көресіз. Таңба ашылған парақ тапсырылғанымен бірдей екенін дәлелдейді.", openedTitle: "Ашылған парақтар", member: "Комиссия мүшесі", points: "Ұпай", openTitle: "Парақтарды ашу", openLead: "Ашылғаннан кейін комиссия барлық парақты көреді, жаңа парақ қабылданбайды.", openDo: "Барлық үміткердің парақтарын ашу", openDone: "Ашылған үміткерлер: {n} / {all}.", max: "0 — {max}", half: "0 — {max}, жартылай ұпай болады", sum: "Барлығы: {sum} / {max}", file: "Парақты тапсыру", fileSure: "Тапсырылған парақ өзгертілмейді. Ұпайларды тексеріп, тағы бір рет басыңыз.",
     fileYes: "Иә, тапсыру", cancel: "Жоқ", fillAll: "Барлық өлшемге ұпай қойыңыз: 0-ден шегіне дейін.", filedDone: "Парақ тапсырылды.", filedAt: "Парақ тапсырылған",
     recuse: "Бағалаудан бас тарту (мүдделер қақтығысы)", reason: "Себебі", recuseDo: "Бас тарту", recuseDone: "Бас тартуыңыз тіркелді.", reasonNeeded: "Себебін жазыңыз.",
-    rating: "Рейтинг", noRating: "Рейтинг әлі жасалған жоқ.", tie: "Төрағаның шешуші дауысы", tieLead: "Бұл үміткерлер барлық белгілер бойынша тең. Оларды артықшылық ретімен қойыңыз.", up: "{name}: жоғары", castDo: "Шешуші дауысты беру", castDone: "Шешуші дауыс тіркелді. Рейтинг қайта жасалғанда ескеріледі.",
+    rating: "Рейтинг", noRating: "Рейтинг әлі жасалған жоқ.", tie: "Төрағаның шешуші дауысы", tieLead: "Бұл үміткерлер барлық белгілер бойынша тең. Оларды артықшылық ретімен қойыңыз.", up: "{name}: жоғары", castDo: "Шешуші дауысты беру", castDone: "Шешуші дауыс тіркелді. Рейтинг қайта жасалғанда ескеріледі.", atSitting: "Қай отырыста", sitting: "№ {n}, {date}", noSitting: "Шешуші дауыс кворумы бар отырыста ғана беріледі: алдымен отырысты тіркеңіз.", sittings: "Отырыстар",
   },
   ru: {
     title: "Страница комиссии", stages: "Этап", candidates: "Кандидаты", none: "На этом этапе кандидатов нет.", filed: "Сдано: {n} из {all}", recusedTag: "Самоотвод",
     open: "Оценить", toList: "К списку кандидатов", sealedCount: "Сдали листы: {n}", sealOwn: "Печать листа", sealWhat: "Листы запечатаны: баллы других Вы увидите, когда председатель вскроет все листы вместе. Печать доказывает, что вскрытый лист тот же, что сдан.", openedTitle: "Вскрытые листы", member: "Член комиссии", points: "Баллы", openTitle: "Вскрытие листов", openLead: "После вскрытия комиссия видит все листы, а новые не принимаются.", openDo: "Вскрыть листы по всем кандидатам", openDone: "Вскрыто по кандидатам: {n} из {all}.", max: "0 — {max}", half: "0 — {max}, можно половинки", sum: "Всего: {sum} из {max}", file: "Сдать лист", fileSure: "Сданный лист не меняется. Проверьте баллы и нажмите ещё раз.",
     fileYes: "Да, сдать", cancel: "Нет", fillAll: "Поставьте баллы по каждому критерию: от 0 до предела.", filedDone: "Лист сдан.", filedAt: "Лист сдан",
     recuse: "Взять самоотвод (конфликт интересов)", reason: "Причина", recuseDo: "Взять самоотвод", recuseDone: "Самоотвод записан.", reasonNeeded: "Напишите причину.",
-    rating: "Рейтинг", noRating: "Рейтинга ещё нет.", tie: "Решающий голос председателя", tieLead: "Эти кандидаты равны по всем признакам. Расположите их в порядке предпочтения.", up: "{name}: выше", castDo: "Подать решающий голос", castDone: "Решающий голос записан. Он будет учтён, когда рейтинг составят заново.",
+    rating: "Рейтинг", noRating: "Рейтинга ещё нет.", tie: "Решающий голос председателя", tieLead: "Эти кандидаты равны по всем признакам. Расположите их в порядке предпочтения.", up: "{name}: выше", castDo: "Подать решающий голос", castDone: "Решающий голос записан. Он будет учтён, когда рейтинг составят заново.", atSitting: "На каком заседании", sitting: "№ {n}, {date}", noSitting: "Решающий голос подаётся только на заседании с кворумом: сначала запишите заседание.", sittings: "Заседания",
   },
 };
 
@@ -55,7 +55,12 @@ async function load(stage) {
   });
   state.disputes = (await call("GET", "/v1/disputes")).disputes;
   state.order = null;
+  state.sittings = ties().length ? (await call("GET", `/v1/sittings/${[stage, state.work.scope].map(encodeURIComponent).join("/")}`)).sittings.filter((s) => s.quorate) : [];
 }
+
+/** What only the signed-in chair can part. */
+const ties = () => (!state.me.roles.includes("chair") || !state.rating ? []
+  : state.rating.rating.scopes.flatMap((scope) => scope.missing.filter((m) => m.kind === "castingVoteNeeded").map((m) => ({ scope: scope.scope, tied: m.candidates }))));
 
 const stageNow = () => state.definition.stages.find((s) => s.id === state.stage);
 const sheets = () => state.work.sheets.map((id) => state.definition.sheets.find((s) => s.id === id));
@@ -203,12 +208,12 @@ function recusal(c) {
 /* ---- the chair */
 
 function castingVotes() {
-  if (!state.me.roles.includes("chair") || !state.rating) return null;
-  return state.rating.rating.scopes.flatMap((scope) => scope.missing.filter((m) => m.kind === "castingVoteNeeded").map((m) => castingVote(scope.scope, m.candidates)));
+  return ties().map(({ scope, tied }) => castingVote(scope, tied));
 }
 
 function castingVote(scope, tied) {
-  state.order ??= { ids: [...tied], reason: "" };
+  if (!state.sittings.length) return h("section", { class: "card", id: "casting-vote" }, h("h2", {}, t("tie")), h("p", {}, t("noSitting")), h("a", { href: "/sittings.html" }, t("sittings")));
+  state.order ??= { ids: [...tied], reason: "", sitting: String(state.sittings.at(-1).sitting.number) };
   const up = (i) => () => {
     const { ids } = state.order;
     [ids[i - 1], ids[i]] = [ids[i], ids[i - 1]];
@@ -216,13 +221,14 @@ function castingVote(scope, tied) {
   };
   const send = () => run(async () => {
     if (!state.order.reason.trim()) return t("reasonNeeded");
-    await call("POST", `/v1/casting-votes/${[state.stage, scope].map(encodeURIComponent).join("/")}`, { order: state.order.ids, reason: state.order.reason.trim() });
+    await call("POST", `/v1/casting-votes/${[state.stage, scope].map(encodeURIComponent).join("/")}`, { sitting: Number(state.order.sitting), order: state.order.ids, reason: state.order.reason.trim() });
     await load(state.stage);
     return t("castDone");
   });
   return h("section", { class: "card", id: "casting-vote" }, h("h2", {}, t("tie")), h("p", {}, t("tieLead")),
     h("ol", {}, state.order.ids.map((id, i) => h("li", {}, h("div", { class: "row" }, h("span", { class: "grow" }, nameOf(id)),
       i ? h("button", { type: "button", class: "second", "aria-label": t("up", { name: nameOf(id) }), onclick: up(i) }, "↑") : null)))),
+    field(t("atSitting"), select(state.sittings.map(({ sitting: s }) => [String(s.number), t("sitting", { n: s.number, date: when(s.date) })]), state.order.sitting, (v) => { state.order.sitting = v; })),
     field(t("reason"), h("textarea", { id: "casting-reason", maxlength: "1000", oninput: (e) => { state.order.reason = e.target.value; } }, state.order.reason)),
     h("button", { type: "button", id: "cast", disabled: state.busy, onclick: send }, t("castDo")));
 }

@@ -12,7 +12,7 @@ import kz.uzdik.json.pack.PackException;
 import kz.uzdik.json.pack.PackReader;
 
 /**
- * Recounts a pack from its own facts: points, people, ballots, rating, protocols, files, in this order, up to the
+ * Recounts a pack from its own facts: points, people, ballots, rating, sittings, protocols, files, in this order, up to the
  * first thing that differs.
  */
 public final class Recount {
@@ -58,6 +58,7 @@ public final class Recount {
         checks.add(new People(pack, names)::difference);
         surveys.forEach(survey -> checks.add(survey::difference));
         checks.add(new Outcome(pack, names)::difference);
+        checks.add(new Sittings(pack, names)::difference);
         checks.add(new Protocols(reader, pack, names)::difference);
         checks.add(new Listing(reader, pack)::difference);
         return Check.first(checks.toArray(Check[]::new))
@@ -72,6 +73,7 @@ public final class Recount {
         counted.put("commissions", (long) pack.commissions().size());
         counted.put("sheets", (long) pack.sheets().size());
         counted.put("sheets not counted", sheets.notCounted());
+        counted.put("sittings", (long) pack.minutes().sittings().size());
         counted.put("answers", surveys.stream().mapToLong(Ballots::answers).sum());
         counted.put("annulled", surveys.stream().mapToLong(Ballots::annulled).sum());
         counted.put("receipts", surveys.stream().mapToLong(Ballots::receipts).sum());

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kz.uzdik.contest.definition.Component;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Stage;
@@ -23,7 +25,9 @@ import kz.uzdik.contest.dossier.Decision;
 import kz.uzdik.contest.jury.CastingVote;
 import kz.uzdik.contest.jury.Commission;
 import kz.uzdik.contest.jury.FiledSheet;
+import kz.uzdik.contest.jury.Minutes;
 import kz.uzdik.contest.jury.Recusal;
+import kz.uzdik.contest.jury.Sitting;
 import kz.uzdik.contest.ranking.Participant;
 import kz.uzdik.contest.ranking.Ranking;
 import kz.uzdik.contest.ranking.Rating;
@@ -91,6 +95,7 @@ final class SamplePack {
                 DEFINITION,
                 AT,
                 facts,
+                new Minutes(shuffled(sittings(stage))),
                 rating,
                 shuffled(decisions()),
                 shuffled(earlier),
@@ -126,6 +131,7 @@ final class SamplePack {
                         .map(missing -> new CastingVote(
                                 facts.stage(),
                                 scope.scope(),
+                                2,
                                 ((Rating.Missing.CastingVoteNeeded) missing).candidates(),
                                 "ашық дауыс",
                                 "m1-" + scope.scope(),
@@ -217,6 +223,34 @@ final class SamplePack {
                                                 i == 1 ? Commission.Role.CHAIR : Commission.Role.MEMBER))
                                         .toList()))
                         .toList();
+    }
+
+    /** Each commission sat twice, the first time too few; the second was recorded anew. */
+    private static List<Sitting> sittings(Stage stage) {
+        return commissions(stage).stream()
+                .flatMap(commission -> Stream.of(
+                        sitting(stage, commission, 1, 1, 1, null),
+                        sitting(stage, commission, 2, 1, 1, null),
+                        sitting(stage, commission, 2, 2, 3, "қатысқандар толық жазылмаған")))
+                .toList();
+    }
+
+    private static Sitting sitting(
+            Stage stage, Commission commission, int number, int version, int present, @Nullable String correction) {
+        return new Sitting(
+                stage.id(),
+                commission.scope(),
+                number,
+                version,
+                LocalDate.parse("2027-06-25"),
+                commission.members().stream()
+                        .limit(present)
+                        .map(Commission.Member::id)
+                        .toList(),
+                List.of("Үміткерлерді бағалау"),
+                correction,
+                "secretary",
+                AT);
     }
 
     private static List<FiledSheet> sheets(Stage stage, List<Participant> participants) {

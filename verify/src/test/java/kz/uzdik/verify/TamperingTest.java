@@ -99,6 +99,23 @@ class TamperingTest {
                         change("protocol-ru.html", "Әкім", "Аким", "protocol-ru.html does not show"),
                         change("manifest.json", "\"contest\" : \"golden\"", "\"contest\" : \"other\"", "of contest"),
                         change("manifest.json", "\"stage\" : \"regional\"", "\"stage\" : \"final\"", "stage final"),
+                        change("sittings.json", "\"number\" : 2", "\"number\" : 3", "without the one before it"),
+                        change("sittings.json", "\"version\" : 2", "\"version\" : 1", "twice, or without"),
+                        change("sittings.json", "\"correction\"", "\"correktion\"", "sittings.json"),
+                        change("sittings.json", "\"scope\" : \"11", "\"scope\" : \"19", "without the one before it"),
+                        change(
+                                "sittings.json",
+                                "\"m2-110000000\", \"m3-110000000\"",
+                                "\"x\", \"y\"",
+                                "no sitting of scope 110000000 with a quorum"),
+                        change("casting-votes.json", "[ ]", """
+                            [{"stage":"regional","scope":"110000000","sitting":1,"order":["d-1","d-2"],\
+                            "reason":"","by":"m1-110000000","at":"2027-06-26T05:00:00Z"}]\
+                            """, "which has no quorum" + " for it"),
+                        change("casting-votes.json", "[ ]", """
+                            [{"stage":"regional","scope":"110000000","sitting":2,"order":["d-1","d-2"],\
+                            "reason":"","by":"m2-110000000","at":"2027-06-26T05:00:00Z"}]\
+                            """, "was not led by" + " them"),
                         change("casting-votes.json", "[ ]", "[null]", "casting-votes.json"),
                         change("sheets.json", "\"answers\" : ", "\"anzwers\" : ", "criterion"),
                         change("answers-residents.jsonl", "\"annulled\":2", "\"annulled\":1", "annulment 1 takes 0"),

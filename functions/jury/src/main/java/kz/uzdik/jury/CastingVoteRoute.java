@@ -5,18 +5,21 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import kz.uzdik.contest.definition.Commissions;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.jury.CastingVote;
+import kz.uzdik.contest.jury.Quorum;
 import kz.uzdik.contest.ranking.Ranking;
 import kz.uzdik.contest.ranking.Rating.Missing;
 import kz.uzdik.http.Caller;
 import kz.uzdik.http.Door;
 import kz.uzdik.http.Request;
 import kz.uzdik.store.FactsGatherer;
+import kz.uzdik.store.JuryRecord;
 import kz.uzdik.store.JuryStore;
 import kz.uzdik.store.JuryStore.Filing;
 
-/** The chair decides between candidates whom everything else left equal, and only between such (§3, §4). */
+/** Who leads a sitting decides between candidates whom everything else left equal, and only between such (§3, §4). */
 final class CastingVoteRoute {
 
     private static final int MAX_BODY_BYTES = 64 * 1024;
@@ -36,7 +39,7 @@ final class CastingVoteRoute {
         this.clock = clock;
     }
 
-    private record Vote(List<String> order, String reason) {}
+    private record Vote(int sitting, List<String> order, String reason) {}
 
     /** {@code POST /v1/casting-votes/{stage}/{scope}}. */
     APIGatewayV2HTTPResponse cast(Request request) {
@@ -46,25 +49,46 @@ final class CastingVoteRoute {
         var asked = request.body(Vote.class, MAX_BODY_BYTES);
         var reason = Reasons.required(asked.reason());
         requireDistinct(asked.order());
-        var before = castBefore(seat, asked.order());
-        return before.isPresent()
-                ? answerAgain(before.get(), asked.order())
-                : castNew(
-                        seat,
-                        new CastingVote(
-                                seat.stage().id(),
-                                seat.scope(),
-                                asked.order(),
-                                reason,
-                                caller.subject(),
-                                clock.instant()));
+        var vote = new CastingVote(
+                seat.stage().id(),
+                seat.scope(),
+                asked.sitting(),
+                asked.order(),
+                reason,
+                caller.subject(),
+                clock.instant());
+        var record = jury.read(seat.stage().id(), seat.scope());
+        var before = castBefore(seat, record, asked.order());
+        if (before.isPresent()) {
+            return answerAgain(before.get(), asked.order());
+        }
+        requireQuorum(seat, record, vote);
+        return castNew(seat, vote);
     }
 
-    private Optional<CastingVote> castBefore(Seat seat, List<String> order) {
+    /** The vote on these candidates that a sitting carries; one whose sitting lost its quorum by a correction is none. */
+    private Optional<CastingVote> castBefore(Seat seat, JuryRecord record, List<String> order) {
         var set = Set.copyOf(order);
-        return jury.read(seat.stage().id(), seat.scope()).castingVotes().stream()
+        return record.castingVotes().stream()
                 .filter(vote -> Set.copyOf(vote.order()).equals(set))
+                .filter(vote ->
+                        Quorum.carries(seat.commission(), rules(seat), record.minutes(), record.recusals(), vote))
                 .findFirst();
+    }
+
+    private void requireQuorum(Seat seat, JuryRecord record, CastingVote vote) {
+        var sitting = record.minutes().held(vote.scope(), vote.sitting()).orElseThrow(Refusals::sittingUnknown);
+        var quorum = Quorum.of(seat.commission(), rules(seat), sitting, record.recusals(), vote.order());
+        if (!quorum.isMet()) {
+            throw Refusals.noQuorum(quorum, seat.commission());
+        }
+        if (!quorum.isLedBy(seat.commission(), vote.by())) {
+            throw Refusals.notLeading();
+        }
+    }
+
+    private Commissions.Rules rules(Seat seat) {
+        return definition.commissions().of(seat.stage().scope());
     }
 
     private static APIGatewayV2HTTPResponse answerAgain(CastingVote first, List<String> order) {

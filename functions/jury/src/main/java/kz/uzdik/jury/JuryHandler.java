@@ -15,13 +15,14 @@ import kz.uzdik.store.Tables;
 import kz.uzdik.store.TallyStore;
 import kz.uzdik.wiring.Wiring;
 
-/** Commissions, score sheets and their opening, recusals and casting votes. */
+/** Commissions and their sittings, score sheets and their opening, recusals and casting votes. */
 public final class JuryHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private final SheetRoutes sheets;
     private final RecusalRoute recusals;
     private final CastingVoteRoute castingVotes;
     private final OpeningRoute openings;
+    private final SittingRoutes sittings;
     private final CommissionRoutes commissions;
     private final DisputeRoutes disputes;
 
@@ -42,6 +43,7 @@ public final class JuryHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
         castingVotes = new CastingVoteRoute(definition, seats, facts, jury, wiring.clock());
         openings = new OpeningRoute(definition, seats, facts, jury, wiring.clock());
         disputes = new DisputeRoutes(definition, new DisputeStore(tables, wiring.random()), wiring.clock());
+        sittings = new SittingRoutes(definition, facts, jury, new CommissionStore(tables), wiring);
         commissions = new CommissionRoutes(definition, new CommissionStore(tables), wiring.clock());
     }
 
@@ -59,6 +61,8 @@ public final class JuryHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
             case "POST /v1/casting-votes/{stage}/{scope}" -> castingVotes.cast(request);
             case "GET /v1/disputes" -> disputes.list(request);
             case "POST /v1/disputes/{survey}/{number}" -> disputes.close(request);
+            case "GET /v1/sittings/{stage}/{scope}" -> sittings.list(request);
+            case "PUT /v1/sittings/{stage}/{scope}/{number}" -> sittings.record(request);
             case "PUT /v1/commissions/{scope}" -> commissions.appoint(request);
             case "GET /v1/commissions/{scope}" -> commissions.show(request);
             default -> throw new IllegalStateException("no such route: " + request.route());

@@ -4,7 +4,10 @@ import static kz.uzdik.http.ProblemException.refusing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.stream.Collectors;
 import kz.uzdik.contest.definition.Text;
+import kz.uzdik.contest.jury.Commission;
+import kz.uzdik.contest.jury.Quorum;
 import kz.uzdik.contest.ranking.Rating.Missing;
 import kz.uzdik.http.Problem;
 import kz.uzdik.http.ProblemException;
@@ -117,6 +120,67 @@ final class Refusals {
                 "recusal-filed",
                 "Бас тартуыңыз басқа себеппен тіркелген.",
                 "Ваш самоотвод уже записан с другой причиной.");
+    }
+
+    static ProblemException sittingUnknown() {
+        return refusing(409, "sitting-unknown", "Мұндай отырыс тіркелмеген.", "Такое заседание не записано.");
+    }
+
+    /** Sittings are numbered without gaps; {@code next} is due. */
+    static ProblemException sittingNumber(int next) {
+        return new ProblemException(Problem.of(
+                        409,
+                        "sitting-number",
+                        new Text(
+                                "Отырыстар мен олардың нұсқалары рет-ретімен нөмірленеді.",
+                                "Заседания и их версии нумеруются подряд."))
+                .with("next", next));
+    }
+
+    static ProblemException sittingRecorded() {
+        return refusing(
+                409,
+                "sitting-recorded",
+                "Бұл отырыс басқаша тіркелген. Тізімді қайта ашып, қажет болса түзетуді себебімен тіркеңіз.",
+                "Это заседание уже записано иначе. Откройте список заново и, если нужно, запишите исправление с"
+                        + " причиной.");
+    }
+
+    /** Says who is missing, by name. */
+    static ProblemException noQuorum(Quorum quorum, Commission commission) {
+        return new ProblemException(Problem.of(
+                        409,
+                        "no-quorum",
+                        new Text(
+                                "Кворум жоқ: шеше алатын мүше — "
+                                        + quorum.deciding().size() + ", кемінде "
+                                        + quorum.needed() + " керек. Қатыспағандар: "
+                                        + names(quorum.absent(), commission) + ". Бас тартқандар: "
+                                        + names(quorum.recused(), commission) + ".",
+                                "Нет кворума: решать могут " + quorum.deciding().size() + ", нужно не менее "
+                                        + quorum.needed() + ". Отсутствовали: "
+                                        + names(quorum.absent(), commission) + ". Взяли самоотвод: "
+                                        + names(quorum.recused(), commission) + "."))
+                .with("quorum", quorum));
+    }
+
+    private static String names(List<String> ids, Commission commission) {
+        return ids.isEmpty()
+                ? "—"
+                : ids.stream()
+                        .map(id -> commission
+                                .member(id)
+                                .map(Commission.Member::name)
+                                .orElse(id))
+                        .collect(Collectors.joining(", "));
+    }
+
+    static ProblemException notLeading() {
+        return refusing(
+                403,
+                "not-leading",
+                "Шешуші дауысты отырысты жүргізген төраға, ол болмаса орынбасары береді.",
+                "Решающий голос подаёт председатель, который вёл заседание, а без него заместитель.");
     }
 
     static ProblemException castingVoteCast() {

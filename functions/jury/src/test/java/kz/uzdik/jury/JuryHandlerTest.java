@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import kz.uzdik.contest.jury.Commission;
 import kz.uzdik.contest.jury.FiledSheet;
 import kz.uzdik.contest.jury.SheetSeal;
 import kz.uzdik.json.Json;
 import kz.uzdik.store.Announcement;
 import kz.uzdik.store.AnnouncementStore.Announcing;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the jury's routes take and what they refuse, against the real database. */
@@ -25,6 +28,8 @@ final class JuryHandlerTest {
     private static final String SHEETS = "GET /v1/sheets/{stage}";
     private static final String RECUSE = "PUT /v1/recusals/{stage}/{candidate}";
     private static final String CAST = "POST /v1/casting-votes/{stage}/{scope}";
+    private static final String SIT = "PUT /v1/sittings/{stage}/{scope}/{number}";
+    private static final String SITTINGS = "GET /v1/sittings/{stage}/{scope}";
     private static final String APPOINT = "PUT /v1/commissions/{scope}";
 
     private final JuryRig rig = new JuryRig();
@@ -171,6 +176,8 @@ final class JuryHandlerTest {
     void theChairDecidesATieAndOnlyATie() {
         var tied = tie();
         var before = List.of(tied.get(0), tied.get(1));
+        refused(409, "sitting-unknown", cast(1, before));
+        is(201, sit(1, 1, range(1, 6), null));
         refused(409, "no-tie", cast(1, before));
         fileEverything(tied, 1);
         refused(403, "role-missing", cast(2, tied));
@@ -183,6 +190,136 @@ final class JuryHandlerTest {
         var reversed = new ArrayList<>(tied);
         Collections.reverse(reversed);
         refused(409, "casting-vote-cast", cast(1, reversed));
+    }
+
+    @Test
+    void aSittingIsRecordedOnceAndCorrectedWithAReason() throws Exception {
+        rig.commission(scope);
+        is(201, sit(1, 1, range(1, 5), null));
+        is(200, sit(1, 1, range(1, 5), null));
+        refused(409, "sitting-recorded", sit(1, 1, range(1, 6), null));
+        refused(400, "field-invalid", sit(1, 2, range(1, 6), null));
+        refused(400, "field-invalid", sit(1, 2, range(1, 6), " "));
+        refused(400, "field-invalid", sit(2, 1, range(1, 6), "қате"));
+        refused(409, "sitting-number", sit(3, 1, range(1, 6), null));
+        refused(409, "sitting-number", sit(1, 3, range(1, 6), "қате"));
+        is(201, sit(2, 1, range(2, 9), null));
+        is(201, sit(1, 2, range(1, 6), "m6 жазылмай қалған"));
+        var listed = Json.tree(
+                rig.call(rig.member(3), SITTINGS, "", "selection", scope).getBody());
+        assertThat(listed.at("/next").asInt()).isEqualTo(3);
+        assertThat(listed.at("/sittings/0/sitting/version").asInt()).isEqualTo(2);
+        assertThat(listed.at("/sittings/0/quorate").asBoolean()).isTrue();
+        assertThat(listed.at("/sittings/0/quorum/absent").toString()).isEqualTo("[\"m7\",\"m8\",\"m9\"]");
+        assertThat(rig.jury.read("selection", scope).minutes().sittings()).hasSize(3);
+    }
+
+    @Test
+    void aSittingIsOfMembersAndOfADayThatHasCome() {
+        rig.commission(scope);
+        refused(400, "field-invalid", sit(1, 1, List.of("m1", "x"), null));
+        refused(400, "field-invalid", sit(1, 1, List.of("m1", "m1"), null));
+        refused(400, "field-invalid", sit(1, 1, List.of(), null));
+        var tomorrow = Map.of("version", 1, "date", "2027-05-06", "present", range(1, 6), "agenda", List.of("шешім"));
+        refused(400, "field-invalid", rig.call(secretary(scope), SIT, tomorrow, "selection", scope, "1"));
+        var silent = Map.of("version", 1, "date", "2027-05-05", "present", range(1, 6), "agenda", List.of(" "));
+        refused(400, "field-invalid", rig.call(secretary(scope), SIT, silent, "selection", scope, "1"));
+        var elsewhere = rig.definition.oblasts().get(1).kato();
+        refused(403, "other-region", rig.call(secretary(elsewhere), SIT, silent, "selection", scope, "1"));
+        refused(403, "role-missing", rig.call(rig.member(2), SIT, silent, "selection", scope, "1"));
+        refused(409, "stage-not-open", rig.call(secretary(scope), SIT, silent, "regional", scope, "1"));
+        refused(409, "sitting-unknown", rig.call(secretary(scope), SIT, silent, "selection", scope, "0"));
+    }
+
+    @Test
+    void ofTwoRecordsOfOneSittingAtOnceOneHolds() throws Exception {
+        rig.commission(scope);
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            Callable<APIGatewayV2HTTPResponse> five = () -> sit(1, 1, range(1, 5), null);
+            Callable<APIGatewayV2HTTPResponse> six = () -> sit(1, 1, range(1, 6), null);
+            var answers = pool.invokeAll(List.of(five, six));
+            assertThat(List.of(
+                            answers.get(0).get().getStatusCode(),
+                            answers.get(1).get().getStatusCode()))
+                    .containsExactlyInAnyOrder(201, 409);
+        }
+        assertThat(rig.jury.read("selection", scope).minutes().sittings()).hasSize(1);
+    }
+
+    @Test
+    void aCastingVoteNeedsASittingThatMayDecide() {
+        var tied = tie();
+        fileEverything(tied, 1);
+        is(201, sit(1, 1, range(1, 5), null));
+        var few = cast(1, tied);
+        refused(409, "no-quorum", few);
+        assertThat(few.getBody()).contains("Отсутствовали: Мүше 6, Мүше 7, Мүше 8, Мүше 9.");
+        is(201, sit(2, 1, range(1, 6), null));
+        refused(409, "no-quorum", cast(1, tied));
+        is(201, rig.call(rig.member(1), CAST, vote(2, tied), "selection", scope));
+    }
+
+    @Test
+    void whoSteppedBackIsNoneOfTheQuorum() {
+        var tied = tie();
+        fileEverything(tied, 1);
+        is(201, recuse(7, tied.getFirst(), "туыс"));
+        is(201, sit(1, 1, List.of("m1", "m2", "m3", "m4", "m5", "m7"), null));
+        var few = cast(1, tied);
+        refused(409, "no-quorum", few);
+        assertThat(few.getBody()).contains("Взяли самоотвод: Мүше 7.");
+    }
+
+    @Test
+    void theDeputyDecidesWhereTheChairWasAbsent() {
+        var members = new ArrayList<>(JuryRig.members());
+        members.set(1, new Commission.Member("m2", "Мүше 2", "m2@example.kz", Commission.Role.DEPUTY));
+        var tied = tie();
+        is(201, appoint(JuryRig.agency(), members));
+        fileEverything(tied, 1);
+        is(201, sit(1, 1, range(1, 6), null));
+        is(201, sit(2, 1, range(2, 7), null));
+        var deputy = new JuryRig.Staff("m2", "uzdik/member uzdik/chair", scope);
+        refused(403, "not-leading", rig.call(deputy, CAST, vote(1, tied), "selection", scope));
+        refused(403, "not-leading", rig.call(rig.member(1), CAST, vote(2, tied), "selection", scope));
+        is(201, rig.call(deputy, CAST, vote(2, tied), "selection", scope));
+    }
+
+    @Test
+    void aVoteFallsWithTheQuorumOfItsSittingAndIsCastAnew() {
+        var tied = tie();
+        fileEverything(tied, 1);
+        is(201, sit(1, 1, range(1, 6), null));
+        is(201, cast(1, tied));
+        var stage = rig.definition.stage("selection").orElseThrow();
+        assertThat(rig.facts.gather(stage, scope).facts().castingVotes()).hasSize(1);
+        is(201, sit(1, 2, range(1, 5), "m6 болған жоқ"));
+        assertThat(rig.facts.gather(stage, scope).facts().castingVotes()).isEmpty();
+        refused(409, "no-quorum", cast(1, tied));
+        is(201, sit(2, 1, range(1, 6), null));
+        var reversed = new ArrayList<>(tied);
+        Collections.reverse(reversed);
+        is(201, rig.call(rig.member(1), CAST, vote(2, reversed), "selection", scope));
+        assertThat(rig.facts.gather(stage, scope).facts().castingVotes())
+                .singleElement()
+                .satisfies(vote -> assertThat(vote.order()).isEqualTo(reversed));
+    }
+
+    private static List<String> range(int first, int last) {
+        return IntStream.rangeClosed(first, last).mapToObj(i -> "m" + i).toList();
+    }
+
+    private static JuryRig.Staff secretary(String scope) {
+        return new JuryRig.Staff("secretary", "uzdik/secretary", scope);
+    }
+
+    private APIGatewayV2HTTPResponse sit(int number, int version, List<String> present, @Nullable String correction) {
+        var body = new HashMap<String, Object>(
+                Map.of("version", version, "date", "2027-05-05", "present", present, "agenda", List.of("шешім")));
+        if (correction != null) {
+            body.put("correction", correction);
+        }
+        return rig.call(secretary(scope), SIT, body, "selection", scope, "" + number);
     }
 
     @Test
@@ -199,6 +336,7 @@ final class JuryHandlerTest {
                 .isInstanceOf(Announcing.Already.class);
         refused(409, "stage-announced", file(3, "project", candidate, rig.points("project", 0)));
         refused(409, "stage-announced", recuse(3, candidate, "туыс"));
+        refused(409, "stage-announced", sit(1, 1, range(1, 6), null));
         is(200, file(2, "project", candidate, rig.points("project", 0)));
     }
 
@@ -271,7 +409,11 @@ final class JuryHandlerTest {
     }
 
     private static Map<String, Object> vote(List<String> order) {
-        return Map.of("order", order, "reason", "көбірек тәжірибе");
+        return vote(1, order);
+    }
+
+    private static Map<String, Object> vote(int sitting, List<String> order) {
+        return Map.of("sitting", sitting, "order", order, "reason", "көбірек тәжірибе");
     }
 
     private APIGatewayV2HTTPResponse appoint(JuryRig.Staff caller, List<Commission.Member> members) {

@@ -24,9 +24,11 @@ import kz.uzdik.store.AnnouncementStore;
 import kz.uzdik.store.CommissionStore;
 import kz.uzdik.store.DisputeStore;
 import kz.uzdik.store.DossierStore;
+import kz.uzdik.store.FactsGatherer;
 import kz.uzdik.store.JuryStore;
 import kz.uzdik.store.RollStore;
 import kz.uzdik.store.Tables;
+import kz.uzdik.store.TallyStore;
 import kz.uzdik.wiring.Wiring;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -43,6 +45,7 @@ final class JuryRig {
     final DossierStore dossiers;
     final CommissionStore commissions;
     final JuryStore jury;
+    final FactsGatherer facts;
     final AnnouncementStore announcements;
     final DisputeStore disputes;
     private final Tables tables;
@@ -62,6 +65,7 @@ final class JuryRig {
         dossiers = new DossierStore(tables);
         commissions = new CommissionStore(tables);
         jury = new JuryStore(tables);
+        facts = new FactsGatherer(tables, new TallyStore(tables, wiring.clock(), wiring.random()), definition);
         announcements = new AnnouncementStore(tables);
         disputes = new DisputeStore(tables, new Random(2));
         handler = new JuryHandler(wiring);

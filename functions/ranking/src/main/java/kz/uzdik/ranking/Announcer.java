@@ -90,7 +90,12 @@ final class Announcer {
         var inputs = gathered.inputsSha256();
         works.ratings().record(new RatingStore.Recorded(rating, inputs, by, at));
         var snapshot = new Snapshot(
-                works.definition(), gathered.facts(), gathered.decisions(), gathered.acts(), gathered.annulments());
+                works.definition(),
+                gathered.facts(),
+                gathered.minutes(),
+                gathered.decisions(),
+                gathered.acts(),
+                gathered.annulments());
         return new Announcement(
                 stage.id(),
                 at,

@@ -78,6 +78,7 @@ final class EvidencePack {
                 snapshot.definition(),
                 announced.announcement().announcedAt(),
                 snapshot.facts(),
+                snapshot.minutes(),
                 announced.rating(),
                 snapshot.decisions(),
                 earlier(stage),

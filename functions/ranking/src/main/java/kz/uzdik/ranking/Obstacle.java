@@ -42,6 +42,16 @@ sealed interface Obstacle {
     @JsonTypeName("scope")
     record ScopeIncomplete(String scope, List<Rating.Missing> missing) implements Obstacle {}
 
+    /**
+     * The commission of a scope has held no sitting that could decide (§3, §4).
+     *
+     * @param sitting number of the one that came nearest to a quorum; 0 where none is recorded
+     * @param present how many members it had
+     * @param absent names of the members who were not there
+     */
+    @JsonTypeName("noSitting")
+    record NoSitting(String scope, int sitting, int present, int needed, List<String> absent) implements Obstacle {}
+
     /** {@code obstacles} as JSON, each with its kind. */
     static List<JsonNode> listed(List<Obstacle> obstacles) {
         return obstacles.stream()

@@ -1,10 +1,12 @@
 package kz.uzdik.ranking;
 
 import java.math.BigDecimal;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,6 +14,8 @@ import java.util.stream.Collectors;
 import kz.uzdik.contest.dossier.Decision;
 import kz.uzdik.contest.jury.Commission;
 import kz.uzdik.contest.jury.FiledSheet;
+import kz.uzdik.contest.jury.Quorum;
+import kz.uzdik.contest.jury.Sitting;
 import kz.uzdik.contest.ranking.Rating.Outcome;
 import kz.uzdik.contest.ranking.Rating.ScopeRating;
 import kz.uzdik.contest.ranking.Rating.Standing;
@@ -19,6 +23,8 @@ import kz.uzdik.contest.ranking.StageFacts;
 
 /** What the protocol says of one scope, as the template wants it. */
 final class ProtocolSection {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     private final Bulletin bulletin;
     private final ScopeRating scope;
@@ -44,6 +50,7 @@ final class ProtocolSection {
                 "commission",
                 commission.map(this::commission).<Object>map(List::of).orElse(List.of()));
         model.put("chair", commission.map(ProtocolSection::chair).orElse(""));
+        put(model, "hasSittings", "sittings", sittings());
         put(model, "hasRecusals", "recusals", recusals());
         put(model, "hasStandings", "standings", standings(scope.standings()));
         model.put("components", components());
@@ -91,6 +98,35 @@ final class ProtocolSection {
                 .count();
         var rules = bulletin.definition().commissions().of(bulletin.stage().scope());
         return Map.of("members", members, "present", present, "quorum", rules.quorum());
+    }
+
+    private List<Map<String, Object>> sittings() {
+        var rules = bulletin.definition().commissions().of(bulletin.stage().scope());
+        var minutes = bulletin.announced().snapshot().minutes();
+        return commission().stream()
+                .flatMap(commission -> minutes.held(scope.scope()).stream()
+                        .map(sitting ->
+                                sitting(sitting, Quorum.of(commission, rules, sitting, facts.recusals(), List.of()))))
+                .toList();
+    }
+
+    private Map<String, Object> sitting(Sitting sitting, Quorum quorum) {
+        var model = new HashMap<String, Object>();
+        model.put("number", sitting.number());
+        model.put("date", DATE.format(sitting.date()));
+        model.put("present", names(quorum.deciding()));
+        model.put("count", quorum.deciding().size());
+        model.put("needed", quorum.needed());
+        model.put("absent", names(quorum.absent()));
+        model.put("met", words.get(quorum.isMet() ? "quorumMet" : "quorumNotMet"));
+        model.put("agenda", sitting.agenda());
+        model.put("corrected", sitting.correction() != null);
+        model.put("correction", Objects.requireNonNullElse(sitting.correction(), ""));
+        return Map.copyOf(model);
+    }
+
+    private String names(List<String> members) {
+        return members.isEmpty() ? "—" : members.stream().map(this::member).collect(Collectors.joining(", "));
     }
 
     private static String role(Commission.Member member) {
@@ -171,6 +207,8 @@ final class ProtocolSection {
         return facts.castingVotes().stream()
                 .filter(vote -> vote.scope().equals(scope.scope()))
                 .<Map<String, Object>>map(vote -> Map.of(
+                        "sitting", vote.sitting(),
+                        "by", member(vote.by()),
                         "order", vote.order().stream().map(bulletin::name).collect(Collectors.joining(" → ")),
                         "reason", vote.reason()))
                 .toList();

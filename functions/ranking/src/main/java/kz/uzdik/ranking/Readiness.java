@@ -3,8 +3,12 @@ package kz.uzdik.ranking;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import kz.uzdik.contest.definition.Component;
 import kz.uzdik.contest.definition.Stage;
 import kz.uzdik.contest.definition.Survey;
+import kz.uzdik.contest.jury.Commission;
+import kz.uzdik.contest.jury.Quorum;
 import kz.uzdik.contest.ranking.Rating;
 import kz.uzdik.store.FactsGatherer.Gathered;
 
@@ -40,7 +44,50 @@ final class Readiness {
         rating.scopes().stream()
                 .filter(scope -> !scope.missing().isEmpty())
                 .forEach(scope -> obstacles.add(new Obstacle.ScopeIncomplete(scope.scope(), scope.missing())));
+        obstacles.addAll(noSitting(stage, gathered, rating));
         return obstacles;
+    }
+
+    /** Where members judge, a sitting with a quorum decides; a commission that nobody recorded is said elsewhere. */
+    private List<Obstacle> noSitting(Stage stage, Gathered gathered, Rating rating) {
+        var judged = stage.components().stream().anyMatch(Component.OfSheet.class::isInstance);
+        var obstacles = new ArrayList<Obstacle>();
+        for (var commission : gathered.facts().commissions()) {
+            var concerned = rating.scopes().stream()
+                    .anyMatch(scope -> scope.scope().equals(commission.scope())
+                            && !scope.standings().isEmpty());
+            if (judged && concerned) {
+                noSitting(stage, gathered, commission).ifPresent(obstacles::add);
+            }
+        }
+        return obstacles;
+    }
+
+    private Optional<Obstacle> noSitting(Stage stage, Gathered gathered, Commission commission) {
+        var rules = works.definition().commissions().of(stage.scope());
+        var best = 0;
+        var members = commission.members().stream().map(Commission.Member::id).toList();
+        var nearest = new Quorum(List.of(), rules.quorum(), members, List.of());
+        for (var sitting : gathered.minutes().held(commission.scope())) {
+            var quorum = Quorum.of(commission, rules, sitting, gathered.facts().recusals(), List.of());
+            if (quorum.isMet()) {
+                return Optional.empty();
+            }
+            if (best == 0 || quorum.deciding().size() > nearest.deciding().size()) {
+                best = sitting.number();
+                nearest = quorum;
+            }
+        }
+        var absent = nearest.absent();
+        return Optional.of(new Obstacle.NoSitting(
+                commission.scope(),
+                best,
+                nearest.deciding().size(),
+                rules.quorum(),
+                commission.members().stream()
+                        .filter(member -> absent.contains(member.id()))
+                        .map(Commission.Member::name)
+                        .toList()));
     }
 
     private static Survey applied(Survey survey, Gathered gathered) {

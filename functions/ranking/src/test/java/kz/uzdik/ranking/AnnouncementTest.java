@@ -3,6 +3,7 @@ package kz.uzdik.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,33 @@ final class AnnouncementTest {
         var member = Map.of("sub", "m1", "scope", "uzdik/member", "uzdik_scope", rig.scope);
         is(403, rig.call(member, "POST /v1/announcements", Map.of("stage", "selection")));
         is(409, rig.agency("POST /v1/evidence/{stage}", "", "selection"));
+    }
+
+    @Test
+    void withoutASittingWithAQuorumNothingIsAnnounced() throws Exception {
+        var candidate = rig.admit(0);
+        rig.appoint(rig.scope);
+        rig.file("selection", rig.scope, "questionnaire", candidate, 0);
+        rig.file("selection", rig.scope, "project", candidate, 0);
+        assertThat(missing("selection").toString())
+                .startsWith("[{\"kind\":\"noSitting\",\"scope\":\"" + rig.scope + "\",\"sitting\":0,\"present\":0");
+        rig.sit("selection", rig.scope, 1, 3);
+        rig.sit("selection", rig.scope, 2, 5);
+        assertThat(missing("selection").toString()).isEqualTo("""
+            [{"kind":"noSitting","scope":"%s","sitting":2,"present":5,"needed":6,\
+            "absent":["Мүше <6>","Мүше <7>","Мүше <8>","Мүше <9>"]}]\
+            """.formatted(rig.scope));
+        rig.sit("selection", rig.scope, 3, 6);
+        is(201, rig.announce("selection"));
+        assertThat(text("protocols/selection-ru.html"))
+                .contains("№ 2, 05.05.2027", "6, кворума нет.", "№ 3, 05.05.2027", "6, кворум есть.")
+                .contains("Үміткерлерді бағалау &amp; шешім");
+    }
+
+    private JsonNode missing(String stage) throws Exception {
+        var answer = rig.announce(stage);
+        is(409, answer);
+        return Json.tree(answer.getBody()).at("/missing");
     }
 
     @Test

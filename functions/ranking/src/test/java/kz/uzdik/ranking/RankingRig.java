@@ -5,6 +5,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.Reques
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Okrug;
 import kz.uzdik.contest.dossier.Decision;
@@ -21,6 +24,7 @@ import kz.uzdik.contest.dossier.Registration;
 import kz.uzdik.contest.jury.Commission;
 import kz.uzdik.contest.jury.FiledSheet;
 import kz.uzdik.contest.jury.Opening;
+import kz.uzdik.contest.jury.Sitting;
 import kz.uzdik.contest.vote.Ballot;
 import kz.uzdik.engines.Engines;
 import kz.uzdik.engines.ProjectFolder;
@@ -117,13 +121,36 @@ final class RankingRig {
         return candidates;
     }
 
+    /** A commission that has sat once on each stage. */
     void commission(String of) {
+        appoint(of);
+        for (var stage : definition.stages()) {
+            sit(stage.id(), of, 1, 6);
+        }
+    }
+
+    void appoint(String of) {
         var members = new ArrayList<Commission.Member>();
         for (var i = 1; i <= 9; i++) {
             var role = i == 1 ? Commission.Role.CHAIR : Commission.Role.MEMBER;
             members.add(new Commission.Member("m" + i, "Мүше <" + i + ">", "m" + i + "@example.kz", role));
         }
         commissions.record(new Commission(of, members), "agency", FILED);
+    }
+
+    /** Records a sitting with the first {@code present} members there. */
+    void sit(String stage, String of, int number, int present) {
+        jury.record(new Sitting(
+                stage,
+                of,
+                number,
+                1,
+                LocalDate.ofInstant(FILED, ZoneOffset.UTC),
+                IntStream.rangeClosed(1, present).mapToObj(i -> "m" + i).toList(),
+                List.of("Үміткерлерді бағалау & шешім"),
+                null,
+                "secretary",
+                FILED));
     }
 
     private Okrug okrug(int index) {

@@ -18,6 +18,10 @@ import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Places;
 import kz.uzdik.contest.definition.Stage;
 import kz.uzdik.contest.dossier.Decision;
+import kz.uzdik.contest.jury.CastingVote;
+import kz.uzdik.contest.jury.Commission;
+import kz.uzdik.contest.jury.Minutes;
+import kz.uzdik.contest.jury.Quorum;
 import kz.uzdik.contest.ranking.Participant;
 import kz.uzdik.contest.ranking.Rating;
 import kz.uzdik.contest.ranking.StageFacts;
@@ -57,6 +61,7 @@ public final class FactsGatherer {
     /**
      * What was gathered.
      *
+     * @param minutes the commissions' sittings
      * @param revisions scope → revision of the commission's record that the facts are at least as new as
      * @param decisions every decision on every dossier
      * @param undecided where {@code stage} is the first, dossiers that no decision holds for
@@ -67,6 +72,7 @@ public final class FactsGatherer {
      */
     public record Gathered(
             StageFacts facts,
+            Minutes minutes,
             Map<String, Long> revisions,
             List<Decision> decisions,
             List<String> undecided,
@@ -184,27 +190,42 @@ public final class FactsGatherer {
         var surveyRecords = new TreeMap<String, SurveyRecord>();
         var annulments = new ArrayList<PackAnnulment>();
         var counted = tallies(stage, candidates, surveyRecords, annulments);
+        var seated = commissions.all().stream()
+                .filter(commission -> scopes.contains(commission.scope()))
+                .toList();
         var facts = new StageFacts(
                 stage.id(),
                 participants,
-                commissions.all().stream()
-                        .filter(commission -> scopes.contains(commission.scope()))
-                        .toList(),
+                seated,
                 records.stream().flatMap(record -> record.sheets().stream()).toList(),
                 records.stream().flatMap(record -> record.recusals().stream()).toList(),
-                records.stream()
-                        .flatMap(record -> record.castingVotes().stream())
-                        .toList(),
+                carried(stage, seated, records),
                 counted,
                 earlier(stage, candidates));
         return new Gathered(
                 facts.canonical(),
+                new Minutes(records.stream()
+                        .flatMap(record -> record.minutes().sittings().stream())
+                        .toList()),
                 revisions,
                 decisions(stage, states),
                 undecided(states),
                 surveyRecords,
                 annulments,
                 Content.sha256(Json.writeCanonical(SmallGroups.published(definition, facts.canonical()))));
+    }
+
+    /** The casting votes that a sitting carries as its record now holds: a correction can take the quorum from it. */
+    private List<CastingVote> carried(Stage stage, List<Commission> seated, List<JuryRecord> records) {
+        var byScope = seated.stream().collect(Collectors.toMap(Commission::scope, commission -> commission));
+        var rules = definition.commissions().of(stage.scope());
+        return records.stream()
+                .flatMap(record -> record.castingVotes().stream().filter(vote -> {
+                    var commission = byScope.get(vote.scope());
+                    return commission != null
+                            && Quorum.carries(commission, rules, record.minutes(), record.recusals(), vote);
+                }))
+                .toList();
     }
 
     private List<DossierState> all() {

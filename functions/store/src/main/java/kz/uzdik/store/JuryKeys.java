@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import kz.uzdik.contest.jury.CastingVote;
 import kz.uzdik.contest.jury.FiledSheet;
 import kz.uzdik.contest.jury.Recusal;
+import kz.uzdik.contest.jury.Sitting;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Where the facts of one commission's work on one stage lie: all under one partition, told apart by their sort key. */
@@ -20,6 +21,7 @@ final class JuryKeys {
     static final String CASTING_VOTE = "CASTING#";
     static final String OPENING = "OPENING#";
     static final String SALT = "SALT#";
+    static final String SITTING = "SITTING#";
 
     private JuryKeys() {}
 
@@ -58,9 +60,17 @@ final class JuryKeys {
         return key(partition(stage, scope), RECUSAL + member + "#" + candidate);
     }
 
-    /** One casting vote per set of tied candidates, whatever their order. */
+    /** One casting vote per set of tied candidates and sitting, whatever their order. */
     static Map<String, AttributeValue> castingVote(CastingVote vote) {
-        return key(partition(vote.stage(), vote.scope()), CASTING_VOTE + digest(vote.order()));
+        return key(
+                partition(vote.stage(), vote.scope()),
+                CASTING_VOTE + digest(vote.order()) + "#%04d".formatted(vote.sitting()));
+    }
+
+    static Map<String, AttributeValue> sitting(Sitting sitting) {
+        return key(
+                partition(sitting.stage(), sitting.scope()),
+                SITTING + "%04d#%04d".formatted(sitting.number(), sitting.version()));
     }
 
     static Map<String, AttributeValue> commission(String scope, int version) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import kz.uzdik.contest.jury.CastingVote;
 import kz.uzdik.contest.jury.FiledSheet;
+import kz.uzdik.contest.jury.Minutes;
 import kz.uzdik.contest.jury.Opening;
 import kz.uzdik.contest.jury.Recusal;
 import kz.uzdik.contest.jury.SheetSalt;
@@ -15,6 +16,7 @@ import kz.uzdik.contest.jury.SheetSalt;
  * @param announced whether the stage is announced, so that nothing more is taken
  * @param salts of the sheets' seals
  * @param openings by candidate, whose sheets the chair has opened
+ * @param minutes the sittings
  */
 public record JuryRecord(
         long revision,
@@ -23,7 +25,8 @@ public record JuryRecord(
         List<Recusal> recusals,
         List<CastingVote> castingVotes,
         List<SheetSalt> salts,
-        Map<String, Opening> openings) {
+        Map<String, Opening> openings,
+        Minutes minutes) {
     public JuryRecord {
         sheets = List.copyOf(sheets);
         recusals = List.copyOf(recusals);

@@ -11,16 +11,18 @@ import java.util.List;
 import java.util.Map;
 import kz.uzdik.contest.jury.CastingVote;
 import kz.uzdik.contest.jury.FiledSheet;
+import kz.uzdik.contest.jury.Minutes;
 import kz.uzdik.contest.jury.Opening;
 import kz.uzdik.contest.jury.Recusal;
 import kz.uzdik.contest.jury.SheetSalt;
+import kz.uzdik.contest.jury.Sitting;
 import kz.uzdik.json.Json;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * What commissions file: sheets, recusals and casting votes, each once. Every write adds to the revision of its stage
+ * What commissions file: sheets, recusals, sittings and casting votes, each once. Every write adds to the revision of its stage
  * and scope in the same transaction; an announcement closes the revision it has read, so no fact is taken afterwards
  * and none slips past it.
  */
@@ -143,6 +145,15 @@ public final class JuryStore {
         return outcome(opening, reasons, Opening.class, new Filing.FactsChanged<>(), (first, now) -> true);
     }
 
+    /** Records a version of a sitting of the commission of its scope. */
+    public Filing<Sitting> record(Sitting sitting) {
+        var reasons = new Transaction(tables)
+                .putNew(fact(JuryKeys.sitting(sitting), sitting))
+                .update(nextRevision(sitting.stage(), sitting.scope()))
+                .write();
+        return outcome(sitting, reasons, Sitting.class, new Filing.StageAnnounced<>(), Sitting::saysTheSameAs);
+    }
+
     /** Everything filed on {@code stage} with the commission of {@code scope}. */
     public JuryRecord read(String stage, String scope) {
         var revision = tables.client()
@@ -154,6 +165,7 @@ public final class JuryStore {
         var recusals = new ArrayList<Recusal>();
         var votes = new ArrayList<CastingVote>();
         var salts = new ArrayList<SheetSalt>();
+        var sittings = new ArrayList<Sitting>();
         var openings = new HashMap<String, Opening>();
         for (var fact : facts.read(JuryKeys.partition(stage, scope), "")) {
             if (fact.sk().startsWith(JuryKeys.SHEET)) {
@@ -162,6 +174,8 @@ public final class JuryStore {
                 recusals.add(fact.as(Recusal.class));
             } else if (fact.sk().startsWith(JuryKeys.SALT)) {
                 salts.add(fact.as(SheetSalt.class));
+            } else if (fact.sk().startsWith(JuryKeys.SITTING)) {
+                sittings.add(fact.as(Sitting.class));
             } else if (fact.sk().startsWith(JuryKeys.OPENING)) {
                 var opening = fact.as(Opening.class);
                 openings.put(opening.candidate(), opening);
@@ -172,7 +186,15 @@ public final class JuryStore {
         var count = revision.isEmpty()
                 ? 0
                 : Long.parseLong(attribute(revision, "revision").n());
-        return new JuryRecord(count, revision.containsKey("announced"), sheets, recusals, votes, salts, openings);
+        return new JuryRecord(
+                count,
+                revision.containsKey("announced"),
+                sheets,
+                recusals,
+                votes,
+                salts,
+                openings,
+                new Minutes(sittings));
     }
 
     /** Adds one to a revision that is still open. */

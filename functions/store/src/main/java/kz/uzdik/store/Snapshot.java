@@ -3,6 +3,7 @@ package kz.uzdik.store;
 import java.util.List;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.dossier.Decision;
+import kz.uzdik.contest.jury.Minutes;
 import kz.uzdik.contest.ranking.StageFacts;
 import kz.uzdik.contest.vote.SurveyAct;
 import kz.uzdik.json.pack.PackAnnulment;
@@ -11,6 +12,7 @@ import kz.uzdik.json.pack.PackAnnulment;
  * What a stage's result rests on besides the ballots, as it stood at the announcement: kept whole, so that protocol
  * and evidence can be made again whatever is recorded later.
  *
+ * @param minutes the commissions' sittings
  * @param decisions every decision on every dossier
  * @param acts every act on the surveys that the stage counts
  * @param annulments the annulments among them as published, with the ballots they took
@@ -18,6 +20,7 @@ import kz.uzdik.json.pack.PackAnnulment;
 public record Snapshot(
         ContestDefinition definition,
         StageFacts facts,
+        Minutes minutes,
         List<Decision> decisions,
         List<SurveyAct> acts,
         List<PackAnnulment> annulments) {

@@ -58,7 +58,7 @@ final class ArbitraryFacts {
                 if (missing instanceof Rating.Missing.CastingVoteNeeded needed) {
                     var order = new ArrayList<>(needed.candidates());
                     Collections.shuffle(order, random);
-                    votes.add(new CastingVote(facts.stage(), scope.scope(), order, "ашық", "chair", AT));
+                    votes.add(new CastingVote(facts.stage(), scope.scope(), 1, order, "ашық", "chair", AT));
                 }
             }
         }

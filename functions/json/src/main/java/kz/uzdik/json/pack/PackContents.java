@@ -14,6 +14,8 @@ import kz.uzdik.contest.definition.Stage;
 import kz.uzdik.contest.definition.Survey;
 import kz.uzdik.contest.jury.CastingVote;
 import kz.uzdik.contest.jury.FiledSheet;
+import kz.uzdik.contest.jury.Minutes;
+import kz.uzdik.contest.jury.Sitting;
 import kz.uzdik.contest.ranking.Participant;
 import kz.uzdik.contest.ranking.Rating;
 import kz.uzdik.contest.ranking.SheetPoints;
@@ -33,6 +35,7 @@ public record PackContents(
         List<FiledSheet> sheets,
         List<PackRecusal> recusals,
         List<CastingVote> castingVotes,
+        Minutes minutes,
         List<Rating> earlier,
         List<PackAnnulment> annulments,
         Map<String, Map<String, AnswerCounts>> tallies,
@@ -75,6 +78,7 @@ public record PackContents(
                 list(pack, PackFiles.SHEETS, FiledSheet[].class),
                 list(pack, PackFiles.RECUSALS, PackRecusal[].class),
                 list(pack, PackFiles.CASTING_VOTES, CastingVote[].class),
+                new Minutes(list(pack, PackFiles.SITTINGS, Sitting[].class)),
                 list(pack, PackFiles.EARLIER, Rating[].class),
                 list(pack, PackFiles.ANNULMENTS, PackAnnulment[].class),
                 tallies(pack),
@@ -127,6 +131,7 @@ public record PackContents(
                 PackFiles.RECUSALS,
                 facts.recusals().stream().map(PackRecusal::of).toList());
         byFile.put(PackFiles.CASTING_VOTES, facts.castingVotes());
+        byFile.put(PackFiles.SITTINGS, minutes.sittings());
         byFile.put(PackFiles.EARLIER, earlier);
         byFile.put(PackFiles.ANNULMENTS, PackAnnulment.inOrder(annulments));
         byFile.put(PackFiles.TALLIES, tallies);

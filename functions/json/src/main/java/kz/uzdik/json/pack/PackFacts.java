@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.dossier.Decision;
+import kz.uzdik.contest.jury.Minutes;
 import kz.uzdik.contest.ranking.Rating;
 import kz.uzdik.contest.ranking.StageFacts;
 
@@ -12,6 +13,7 @@ import kz.uzdik.contest.ranking.StageFacts;
  *
  * @param announcedAt when the agency announced the stage; the pack is made from this, never from the clock
  * @param facts what the rating was made from; tallies of its participants alone
+ * @param minutes the commissions' sittings
  * @param rating as announced
  * @param decisions every decision on every dossier, earlier ones too
  * @param earlier ratings of earlier stages as announced: those whose totals count, and the one whose chosen take part
@@ -24,6 +26,7 @@ public record PackFacts(
         ContestDefinition definition,
         Instant announcedAt,
         StageFacts facts,
+        Minutes minutes,
         Rating rating,
         List<Decision> decisions,
         List<Rating> earlier,

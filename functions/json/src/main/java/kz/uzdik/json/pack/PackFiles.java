@@ -14,6 +14,7 @@ public final class PackFiles {
     public static final String SHEETS = "sheets.json";
     public static final String RECUSALS = "recusals.json";
     public static final String CASTING_VOTES = "casting-votes.json";
+    public static final String SITTINGS = "sittings.json";
     public static final String EARLIER = "earlier.json";
     public static final String ANNULMENTS = "annulments.json";
     public static final String TALLIES = "tallies.json";
@@ -45,6 +46,7 @@ public final class PackFiles {
         names.add(SHEETS);
         names.add(RECUSALS);
         names.add(CASTING_VOTES);
+        names.add(SITTINGS);
         names.add(EARLIER);
         names.add(ANNULMENTS);
         names.add(TALLIES);

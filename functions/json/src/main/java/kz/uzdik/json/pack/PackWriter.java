@@ -63,6 +63,7 @@ public final class PackWriter {
                 PackFiles.RECUSALS,
                 facts.recusals().stream().map(PackRecusal::of).toList());
         json(contents, PackFiles.CASTING_VOTES, facts.castingVotes());
+        json(contents, PackFiles.SITTINGS, pack.minutes().sittings());
         json(contents, PackFiles.EARLIER, EarlierRatings.inOrder(pack.definition(), pack.earlier()));
         json(contents, PackFiles.ANNULMENTS, PackAnnulment.inOrder(pack.annulments()));
         json(contents, PackFiles.TALLIES, SmallGroups.withoutAnswers(pack.definition(), facts));

@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kz.uzdik.contest.definition.Component;
 import kz.uzdik.contest.definition.Sheet;
 import kz.uzdik.contest.definition.Stage;
@@ -34,6 +38,7 @@ final class Judging {
         play.each(filings, this::file);
         play.moveTo(stage.rateAt().plusHours(1));
         rate();
+        sit();
         castVotes();
         check(play.doors()
                 .post("/v1/ratings/" + step, play.agency(), Map.of())
@@ -72,6 +77,7 @@ final class Judging {
         long recused = filings.stream().filter(this::isRecused).count();
         ledger.expect(step, "sheets filed", (filings.size() - recused) * sheets().size());
         ledger.expect(step, "recusals", recused);
+        ledger.expect(step, "sittings", scopesJudged().size());
         ledger.expect(step, "rating made by the schedule", 1);
         ledger.expect(step, "request gives the schedule's rating", 1);
         ledger.expect(
@@ -123,6 +129,38 @@ final class Judging {
         }
     }
 
+    /** Every commission that has somebody to judge holds one sitting; the all members are there. */
+    private void sit() {
+        var scopes = scopesJudged();
+        int members = play.definition().commissions().of(stage.scope()).members();
+        for (var scope : scopes) {
+            var present = IntStream.range(0, members)
+                    .mapToObj(member -> Play.memberId(scope, member))
+                    .toList();
+            play.doors()
+                    .put(
+                            "/v1/sittings/" + step + "/" + scope + "/1",
+                            play.member(scope, 0),
+                            Map.of(
+                                    "version",
+                                    1,
+                                    "date",
+                                    stage.rateAt().plusHours(1).toLocalDate().toString(),
+                                    "present",
+                                    present,
+                                    "agenda",
+                                    List.of("Үміткерлерді бағалау қорытындысы")))
+                    .orFail(201);
+            play.ledger().find(step, "sittings");
+        }
+    }
+
+    private Set<String> scopesJudged() {
+        return play.forecast().participants(stage).stream()
+                .map(akim -> stage.scope() == Stage.Scope.OBLAST ? akim.oblast() : Stage.REPUBLIC)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private void rate() {
         var scheduled = play.doors().get("/v1/ratings/" + step, play.agency());
         if (scheduled.status() != 200) {
@@ -165,7 +203,7 @@ final class Judging {
                 .post(
                         "/v1/casting-votes/" + step + "/" + scope,
                         play.member(scope, 0),
-                        Map.of("order", order, "reason", "Жобаның тұрғындарға пайдасы көбірек."))
+                        Map.of("sitting", 1, "order", order, "reason", "Жобаның тұрғындарға пайдасы көбірек."))
                 .orFail(201);
         play.ledger().find(step, "casting votes of the chair");
     }

@@ -199,6 +199,10 @@ class StaffPagesTest {
         stand.on("GET /v1/ratings/selection", 200, RATING);
         stand.on("GET /v1/disputes", 200, DISPUTES);
         stand.on("PUT /v1/sheets/selection/questionnaire/" + DOSSIER, 201, "{}");
+        stand.on("GET /v1/sittings/selection/100000000", 200, """
+            {"scope":"100000000","next":2,"members":[],"sittings":[{"sitting":{"number":1,"version":1,"date":"2027-05-11",\
+            "present":[],"agenda":[]},"quorate":true,"quorum":{"deciding":[],"needed":6,"absent":[],"recused":[]}}]}\
+            """);
         stand.on("POST /v1/casting-votes/selection/100000000", 201, "{}");
         page.navigate("/commission.html");
         phone.look("commission-1-candidates");
@@ -227,7 +231,7 @@ class StaffPagesTest {
         assertThat(stand.heard("POST /v1/casting-votes/selection/100000000")
                         .getFirst()
                         .body())
-                .contains("[\"d-101053000\",\"d-101051000\"]");
+                .contains("\"sitting\":1,", "[\"d-101053000\",\"d-101051000\"]");
         page.locator("#disputes summary").click();
         assertThat(page.locator("#disputes summary")).containsText("Қаралмағаны: 1");
         assertThat(page.locator("#disputes")).containsText("7Q2MX-4H9TN · 2027-05-20");
@@ -257,7 +261,8 @@ class StaffPagesTest {
             "satisfaction":40},"annulled":{"satisfaction":7},"stages":[{"stage":"selection","title":{"kk":"Іріктеу","ru":"Отбор"},"step":"OPEN",\
             "rated":[],"announced":[],"sheets":[{"scope":"100000000","name":{"kk":"Абай облысы","ru":"область Абай"},\
             "candidates":3,"filed":40,"ofAllMembers":54,"recusals":1}],"missing":[{"kind":"scope","scope":"100000000",\
-            "missing":[{"kind":"quorum","present":4,"needed":6,"absent":["m5"]}]}]},{"stage":"regional","title":{"kk":\
+            "missing":[{"kind":"quorum","present":4,"needed":6,"absent":["m5"]}]},{"kind":"noSitting","scope":"100000000",\
+            "sitting":1,"present":5,"needed":6,"absent":["Дана Қасым"]}]},{"stage":"regional","title":{"kk":\
             "Өңірлік кезең","ru":"Региональный этап"},"step":"WAITING","rated":[],"announced":[],"sheets":[],\
             "missing":[]}]}\
             """);
@@ -270,6 +275,7 @@ class StaffPagesTest {
         stand.on("PUT /v1/commissions/republic", 201, "{}");
         page.navigate("/agency.html");
         assertThat(page.locator("main")).containsText("Күші жойылған дауыс: 7");
+        assertThat(page.locator("main")).containsText("Қатыспағандар: Дана Қасым");
         phone.look("agency-1-state");
         page.locator("#rate-selection").click();
         assertThat(page.locator(".note.good").first()).containsText("Қайта санау сәйкес келді");

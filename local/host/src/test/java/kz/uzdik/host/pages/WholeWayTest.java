@@ -55,6 +55,7 @@ class WholeWayTest {
             decide(host);
             judge(host);
             moveTo(host, "2027-05-14T10:00");
+            sit(host);
             announce(host);
             moveTo(host, "2027-05-20T10:00");
             vote(host);
@@ -139,6 +140,27 @@ class WholeWayTest {
             for (var sheet : sheets(host)) {
                 file(host, person(host, "member-" + OBLAST + "-" + i), sheet, 4 + i % 2);
             }
+        }
+    }
+
+    private static void sit(Host host) {
+        try (var phone = signedIn(host, "/sittings.html", "secretary-" + OBLAST)) {
+            var page = phone.page();
+            assertThat(page.locator("main")).containsText("отырыс тіркелмеген", PATIENT);
+            page.locator("#date").fill("2027-05-06");
+            for (var i = 1; i <= 5; i++) {
+                page.locator("#present-member-" + OBLAST + "-" + i).check();
+            }
+            page.locator("#agenda").fill("Сауалнама мен жобаларды бағалау\nІріктеу");
+            page.locator("#save-sitting").click();
+            assertThat(page.locator("#sitting-1")).containsText("Кворум жоқ: 5, керегі 6", PATIENT);
+            phone.look("whole-4-sitting");
+            page.locator("#correct-1").click();
+            page.locator("#present-member-" + OBLAST + "-6").check();
+            page.locator("#correction").fill("Алтыншы мүше жазылмай қалған.");
+            page.locator("#save-sitting").click();
+            assertThat(page.locator("#sitting-1")).containsText("Кворум бар: 6, керегі 6", PATIENT);
+            assertThat(page.locator("#sitting-1")).containsText("Алтыншы мүше жазылмай қалған.");
         }
     }
 

@@ -1,0 +1,36 @@
+package kz.uzdik.contest.jury;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What commissions recorded on a stage beside what is rated, in a canonical order.
+ *
+ * @param sittings every version of every sitting
+ */
+public record Minutes(List<Sitting> sittings) {
+    private static final Comparator<Sitting> SITTINGS =
+            Comparator.comparing(Sitting::scope).thenComparing(Sitting::number).thenComparing(Sitting::version);
+
+    public Minutes {
+        sittings = sittings.stream().sorted(SITTINGS).toList();
+    }
+
+    /** The sittings of the commission of {@code scope} as they hold, in order. */
+    public List<Sitting> held(String scope) {
+        var latest = new TreeMap<Integer, Sitting>();
+        sittings.stream()
+                .filter(sitting -> sitting.scope().equals(scope))
+                .forEach(sitting -> latest.put(sitting.number(), sitting));
+        return List.copyOf(latest.values());
+    }
+
+    /** The sitting {@code number} of the commission of {@code scope} as it holds. */
+    public Optional<Sitting> held(String scope, int number) {
+        return held(scope).stream()
+                .filter(sitting -> sitting.number() == number)
+                .findFirst();
+    }
+}
