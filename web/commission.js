@@ -10,14 +10,14 @@ const STRINGS = {
     title: "Комиссия беті", stages: "Кезең", candidates: "Үміткерлер", none: "Бұл кезеңде үміткер жоқ.", filed: "Тапсырылды: {n} / {all}", recusedTag: "Бас тарттыңыз",
     open: "Бағалау", toList: "Үміткерлер тізіміне оралу", sealedCount: "Парақ тапсырған мүшелер: {n}", sealOwn: "Парақтың таңбасы", sealWhat: "Парақтар жабық: басқалардың ұпайын төраға барлық парақты бірге ашқанда көресіз. Таңба ашылған парақ тапсырылғанымен бірдей екенін дәлелдейді.", openedTitle: "Ашылған парақтар", member: "Комиссия мүшесі", points: "Ұпай", openTitle: "Парақтарды ашу", openLead: "Ашылғаннан кейін комиссия барлық парақты көреді, жаңа парақ қабылданбайды.", openDo: "Барлық үміткердің парақтарын ашу", openDone: "Ашылған үміткерлер: {n} / {all}.", max: "0 — {max}", half: "0 — {max}, жартылай ұпай болады", sum: "Барлығы: {sum} / {max}", file: "Парақты тапсыру", fileSure: "Тапсырылған парақ өзгертілмейді. Ұпайларды тексеріп, тағы бір рет басыңыз.",
     fileYes: "Иә, тапсыру", cancel: "Жоқ", fillAll: "Барлық өлшемге ұпай қойыңыз: 0-ден шегіне дейін.", filedDone: "Парақ тапсырылды.", filedAt: "Парақ тапсырылған",
-    recuse: "Бағалаудан бас тарту (мүдделер қақтығысы)", reason: "Себебі", recuseDo: "Бас тарту", recuseDone: "Бас тартуыңыз тіркелді.", reasonNeeded: "Себебін жазыңыз.",
+    recuse: "Бағалаудан бас тарту (мүдделер қақтығысы)", abstainedTag: "Қалыс қалдыңыз", abstain: "Қалыс қалу (қақтығыссыз, ұпай қоймаймын)", abstainDo: "Қалыс қалу", abstainDone: "Қалыс қалғаныңыз тіркелді.", reason: "Себебі", recuseDo: "Бас тарту", recuseDone: "Бас тартуыңыз тіркелді.", reasonNeeded: "Себебін жазыңыз.",
     rating: "Рейтинг", noRating: "Рейтинг әлі жасалған жоқ.", tie: "Төрағаның шешуші дауысы", tieLead: "Бұл үміткерлер барлық белгілер бойынша тең. Оларды артықшылық ретімен қойыңыз.", up: "{name}: жоғары", castDo: "Шешуші дауысты беру", castDone: "Шешуші дауыс тіркелді. Рейтинг қайта жасалғанда ескеріледі.", atSitting: "Қай отырыста", sitting: "№ {n}, {date}", noSitting: "Шешуші дауыс кворумы бар отырыста ғана беріледі: алдымен отырысты тіркеңіз.", sittings: "Отырыстар",
   },
   ru: {
     title: "Страница комиссии", stages: "Этап", candidates: "Кандидаты", none: "На этом этапе кандидатов нет.", filed: "Сдано: {n} из {all}", recusedTag: "Самоотвод",
     open: "Оценить", toList: "К списку кандидатов", sealedCount: "Сдали листы: {n}", sealOwn: "Печать листа", sealWhat: "Листы запечатаны: баллы других Вы увидите, когда председатель вскроет все листы вместе. Печать доказывает, что вскрытый лист тот же, что сдан.", openedTitle: "Вскрытые листы", member: "Член комиссии", points: "Баллы", openTitle: "Вскрытие листов", openLead: "После вскрытия комиссия видит все листы, а новые не принимаются.", openDo: "Вскрыть листы по всем кандидатам", openDone: "Вскрыто по кандидатам: {n} из {all}.", max: "0 — {max}", half: "0 — {max}, можно половинки", sum: "Всего: {sum} из {max}", file: "Сдать лист", fileSure: "Сданный лист не меняется. Проверьте баллы и нажмите ещё раз.",
     fileYes: "Да, сдать", cancel: "Нет", fillAll: "Поставьте баллы по каждому критерию: от 0 до предела.", filedDone: "Лист сдан.", filedAt: "Лист сдан",
-    recuse: "Взять самоотвод (конфликт интересов)", reason: "Причина", recuseDo: "Взять самоотвод", recuseDone: "Самоотвод записан.", reasonNeeded: "Напишите причину.",
+    recuse: "Взять самоотвод (конфликт интересов)", abstainedTag: "Вы воздержались", abstain: "Воздержаться (конфликта нет, баллов не ставлю)", abstainDo: "Воздержаться", abstainDone: "Записано, что Вы воздержались.", reason: "Причина", recuseDo: "Взять самоотвод", recuseDone: "Самоотвод записан.", reasonNeeded: "Напишите причину.",
     rating: "Рейтинг", noRating: "Рейтинга ещё нет.", tie: "Решающий голос председателя", tieLead: "Эти кандидаты равны по всем признакам. Расположите их в порядке предпочтения.", up: "{name}: выше", castDo: "Подать решающий голос", castDone: "Решающий голос записан. Он будет учтён, когда рейтинг составят заново.", atSitting: "На каком заседании", sitting: "№ {n}, {date}", noSitting: "Решающий голос подаётся только на заседании с кворумом: сначала запишите заседание.", sittings: "Заседания",
   },
 };
@@ -66,6 +66,7 @@ const stageNow = () => state.definition.stages.find((s) => s.id === state.stage)
 const sheets = () => state.work.sheets.map((id) => state.definition.sheets.find((s) => s.id === id));
 const filedFor = (candidate) => state.work.filed.filter((f) => f.candidate === candidate);
 const recused = (candidate) => state.work.recusals.some((r) => r.candidate === candidate);
+const abstained = (candidate) => (state.work.abstentions ?? []).some((a) => a.candidate === candidate);
 const nameOf = (id) => state.work.candidates.find((c) => c.candidate === id)?.name || id;
 
 function view() {
@@ -83,7 +84,7 @@ function candidates() {
   return h("section", { class: "card" }, h("h2", {}, t("candidates")),
     state.work.candidates.length ? h("ul", { class: "list" }, state.work.candidates.map((c) => h("li", { class: "row" },
       h("div", { class: "grow" }, h("strong", {}, c.name), h("div", { class: "soft small" }, where(c))),
-      recused(c.candidate) ? h("span", { class: "tag warn" }, t("recusedTag")) : progressTag(c.candidate),
+      recused(c.candidate) ? h("span", { class: "tag warn" }, t("recusedTag")) : abstained(c.candidate) ? h("span", { class: "tag warn" }, t("abstainedTag")) : progressTag(c.candidate),
       h("button", { type: "button", class: "second", onclick: () => { Object.assign(state, { open: c, points: {}, sure: null, wrong: null, done: null, reason: "" }); show(); } }, t("open")))))
       : h("p", { class: "soft" }, t("none")));
 }
@@ -103,7 +104,7 @@ function candidate() {
   const back = () => { Object.assign(state, { open: null, done: null, error: null }); show(); };
   return [h("p", {}, h("button", { type: "button", class: "plain", id: "to-list", onclick: back }, `← ${t("toList")}`)),
     h("h2", {}, c.name), h("p", { class: "soft" }, where(c)),
-    recused(c.candidate) ? note("warn", h("p", {}, t("recusedTag"))) : [sheets().map(sheet), recusal(c)], opened(c)];
+    recused(c.candidate) ? note("warn", h("p", {}, t("recusedTag"))) : abstained(c.candidate) ? note("warn", h("p", {}, t("abstainedTag"))) : [sheets().map(sheet), recusal(c), abstention(c)], opened(c)];
 }
 
 /** How many have filed, and once the chair has opened them, all sheets on one candidate. */
@@ -203,6 +204,21 @@ function recusal(c) {
   return h("details", { class: "card" }, h("summary", {}, t("recuse")),
     field(t("reason"), h("textarea", { id: "reason", maxlength: "1000", oninput: (e) => { state.reason = e.target.value; } }, state.reason)),
     h("button", { type: "button", class: "danger", disabled: state.busy, onclick: send }, t("recuseDo")));
+}
+
+/** Only where the definition lets a member give no points, and before they filed any. */
+function abstention(c) {
+  const rules = state.definition.commissions[stageNow().scope === "REPUBLIC" ? "republican" : "regional"];
+  if (rules.abstention === "NOT_ALLOWED" || filedFor(c.candidate).length) return null;
+  const send = () => run(async () => {
+    if (!state.reason.trim()) return t("reasonNeeded");
+    await call("PUT", `/v1/abstentions/${[state.stage, c.candidate].map(encodeURIComponent).join("/")}`, { reason: state.reason.trim() });
+    state.work.abstentions = [...(state.work.abstentions ?? []), { candidate: c.candidate }];
+    return t("abstainDone");
+  });
+  return h("details", { class: "card" }, h("summary", {}, t("abstain")),
+    field(t("reason"), h("textarea", { id: "abstain-reason", maxlength: "1000", oninput: (e) => { state.reason = e.target.value; } }, state.reason)),
+    h("button", { type: "button", id: "abstain", class: "danger", disabled: state.busy, onclick: send }, t("abstainDo")));
 }
 
 /* ---- the chair */

@@ -59,7 +59,7 @@ final class LargeContest {
                 .toList();
         var tieBreak = new TieBreak(
                 "complaints", text("complaints"), TieBreak.Source.ATTRIBUTE, "complaints", TieBreak.Better.LOWER);
-        var rules = new Commissions.Rules(MEMBERS, 2, 3);
+        var rules = new Commissions.Rules(MEMBERS, 2, 3, Commissions.Abstaining.LEFT_OUT);
         return new ContestDefinition(
                 "large",
                 1,
@@ -103,7 +103,8 @@ final class LargeContest {
                 }
             }
         }
-        return new StageFacts(STAGE, participants, commissions(), sheets, List.of(), List.of(), Map.of(), Map.of());
+        return new StageFacts(
+                STAGE, participants, commissions(), sheets, List.of(), List.of(), List.of(), Map.of(), Map.of());
     }
 
     private static List<Criterion> criteria() {

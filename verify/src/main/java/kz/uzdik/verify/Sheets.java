@@ -1,5 +1,6 @@
 package kz.uzdik.verify;
 
+import static kz.uzdik.json.pack.PackFiles.SEALS;
 import static kz.uzdik.json.pack.PackFiles.SHEETS;
 import static kz.uzdik.json.pack.PackFiles.SHEET_POINTS;
 
@@ -20,6 +21,7 @@ import kz.uzdik.contest.jury.SheetRules;
 import kz.uzdik.contest.ranking.Participant;
 import kz.uzdik.contest.ranking.SheetPoints;
 import kz.uzdik.json.pack.PackContents;
+import kz.uzdik.json.pack.PackSeal;
 
 /** The members' sheets: each one whole, within its limits, filed once and rightly added up. */
 final class Sheets {
@@ -55,7 +57,7 @@ final class Sheets {
     }
 
     Optional<String> difference() {
-        return Check.first(this::commissionTwice, this::totals, this::faults);
+        return Check.first(this::commissionTwice, this::totals, this::faults, this::seals);
     }
 
     private Optional<String> commissionTwice() {
@@ -108,6 +110,35 @@ final class Sheets {
                 .findFirst();
     }
 
+    /** Each sheet is what its seal was made of, and each seal is of a sheet. */
+    private Optional<String> seals() {
+        var sealed = new HashMap<Key, PackSeal>();
+        for (var seal : pack.seals()) {
+            if (sealed.put(Key.of(seal), seal) != null) {
+                return Optional.of(SEALS + " has two seals of " + named(seal));
+            }
+        }
+        for (var filed : pack.sheets()) {
+            var points = new SheetPoints(filed.candidate(), filed.sheet(), filed.member(), SheetPoints.total(filed));
+            var seal = sealed.remove(Key.of(points));
+            if (seal == null) {
+                return Optional.of(SEALS + " lacks " + sheet(points));
+            }
+            if (!PackSeal.of(filed, seal.salt()).equals(seal)) {
+                return Optional.of(sheet(points) + " is not the one that was sealed as " + seal.sha256());
+            }
+        }
+        return sealed.values().stream()
+                .map(seal -> SEALS + " has " + named(seal) + ", " + SHEETS + " does not")
+                .sorted()
+                .findFirst();
+    }
+
+    private String named(PackSeal seal) {
+        return "sheet " + seal.sheet() + " of " + names.member(seal.member()) + " on "
+                + names.candidate(seal.candidate());
+    }
+
     /** Sheets that the rating leaves out: by recused or former members, or on somebody no longer taking part. */
     long notCounted() {
         return pack.sheets().stream()
@@ -146,6 +177,10 @@ final class Sheets {
     private record Key(String candidate, String sheet, String member) {
         static Key of(SheetPoints points) {
             return new Key(points.candidate(), points.sheet(), points.member());
+        }
+
+        static Key of(PackSeal seal) {
+            return new Key(seal.candidate(), seal.sheet(), seal.member());
         }
     }
 }

@@ -22,11 +22,13 @@ import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Stage;
 import kz.uzdik.contest.definition.Text;
 import kz.uzdik.contest.dossier.Decision;
+import kz.uzdik.contest.jury.Abstention;
 import kz.uzdik.contest.jury.CastingVote;
 import kz.uzdik.contest.jury.Commission;
 import kz.uzdik.contest.jury.FiledSheet;
 import kz.uzdik.contest.jury.Minutes;
 import kz.uzdik.contest.jury.Recusal;
+import kz.uzdik.contest.jury.SheetSalt;
 import kz.uzdik.contest.jury.Sitting;
 import kz.uzdik.contest.ranking.Participant;
 import kz.uzdik.contest.ranking.Ranking;
@@ -51,6 +53,7 @@ final class SamplePack {
     static final ContestDefinition DEFINITION = definition();
     static final Instant AT = Instant.parse("2027-06-26T05:00:00Z");
     static final String A1 = "d-113031000";
+    static final String A2 = "d-113032000";
     static final String REFUSED = "d-154031000";
 
     private final Random order;
@@ -95,7 +98,12 @@ final class SamplePack {
                 DEFINITION,
                 AT,
                 facts,
-                new Minutes(shuffled(sittings(stage))),
+                new Minutes(
+                        shuffled(sittings(stage)),
+                        shuffled(facts.sheets().stream()
+                                .map(sheet ->
+                                        new SheetSalt(sheet.sheet(), sheet.candidate(), sheet.member(), salt(sheet)))
+                                .toList())),
                 rating,
                 shuffled(decisions()),
                 shuffled(earlier),
@@ -117,6 +125,7 @@ final class SamplePack {
                 shuffled(commissions(stage)),
                 shuffled(sheets(stage, participants)),
                 List.of(new Recusal(stage.id(), "m3-" + scope(stage, A1), A1, "туысы", AT)),
+                List.of(new Abstention(stage.id(), "m2-" + scope(stage, A2), A2, "шешім қабылдай алмадым", AT)),
                 List.of(),
                 tallies,
                 totals);
@@ -147,6 +156,7 @@ final class SamplePack {
                 facts.commissions(),
                 facts.sheets(),
                 facts.recusals(),
+                facts.abstentions(),
                 shuffled(votes),
                 facts.tallies(),
                 facts.earlier()));
@@ -223,6 +233,11 @@ final class SamplePack {
                                                 i == 1 ? Commission.Role.CHAIR : Commission.Role.MEMBER))
                                         .toList()))
                         .toList();
+    }
+
+    private static String salt(FiledSheet sheet) {
+        return "%032x"
+                .formatted(sheet.member().hashCode() * 31L + sheet.candidate().hashCode() + (1L << 40));
     }
 
     /** Each commission sat twice, the first time too few; the second was recorded anew. */

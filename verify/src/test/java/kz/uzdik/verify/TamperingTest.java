@@ -59,8 +59,8 @@ class TamperingTest {
                                             + text.substring(total.end(1))
                                     : text;
                         }),
-                "rating.json, scope 110000000, candidate Әкім",
-                "component talk");
+                "sheet interview of member Мүше 1 (m1-110000000) on candidate Әкім",
+                "is not the one that was sealed");
     }
 
     @TestFactory
@@ -99,6 +99,11 @@ class TamperingTest {
                         change("protocol-ru.html", "Әкім", "Аким", "protocol-ru.html does not show"),
                         change("manifest.json", "\"contest\" : \"golden\"", "\"contest\" : \"other\"", "of contest"),
                         change("manifest.json", "\"stage\" : \"regional\"", "\"stage\" : \"final\"", "stage final"),
+                        change("seals.json", "\"sha256\" : \"", "\"sha256\" : \"0", "not the one that was sealed as 0"),
+                        change("seals.json", "\"salt\" : \"", "\"salt\" : \"0", "not the one that was sealed"),
+                        change("seals.json", "\"member\" : \"m1", "\"member\" : \"m2", "two seals of sheet"),
+                        change("seals.json", "\"member\" : \"m1", "\"member\" : \"m9", "lacks sheet"),
+                        change("sheets.json", "2027-06-26", "2027-06-27", "not the one that was sealed"),
                         change("sittings.json", "\"number\" : 2", "\"number\" : 3", "without the one before it"),
                         change("sittings.json", "\"version\" : 2", "\"version\" : 1", "twice, or without"),
                         change("sittings.json", "\"correction\"", "\"correktion\"", "sittings.json"),

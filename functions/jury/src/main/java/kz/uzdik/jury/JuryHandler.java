@@ -15,11 +15,12 @@ import kz.uzdik.store.Tables;
 import kz.uzdik.store.TallyStore;
 import kz.uzdik.wiring.Wiring;
 
-/** Commissions and their sittings, score sheets and their opening, recusals and casting votes. */
+/** Commissions and their sittings, score sheets and their opening, recusals, abstentions and casting votes. */
 public final class JuryHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private final SheetRoutes sheets;
     private final RecusalRoute recusals;
+    private final AbstentionRoute abstentions;
     private final CastingVoteRoute castingVotes;
     private final OpeningRoute openings;
     private final SittingRoutes sittings;
@@ -40,6 +41,7 @@ public final class JuryHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
         var seats = new Seats(definition, facts, new CommissionStore(tables));
         sheets = new SheetRoutes(seats, jury, wiring);
         recusals = new RecusalRoute(seats, jury, wiring.clock());
+        abstentions = new AbstentionRoute(definition, seats, jury, wiring.clock());
         castingVotes = new CastingVoteRoute(definition, seats, facts, jury, wiring.clock());
         openings = new OpeningRoute(definition, seats, facts, jury, wiring.clock());
         disputes = new DisputeRoutes(definition, new DisputeStore(tables, wiring.random()), wiring.clock());
@@ -57,6 +59,7 @@ public final class JuryHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
             case "GET /v1/sheets/{stage}" -> sheets.mine(request);
             case "PUT /v1/sheets/{stage}/{sheet}/{candidate}" -> sheets.file(request);
             case "PUT /v1/recusals/{stage}/{candidate}" -> recusals.recuse(request);
+            case "PUT /v1/abstentions/{stage}/{candidate}" -> abstentions.abstain(request);
             case "PUT /v1/openings/{stage}/{candidate}" -> openings.open(request);
             case "POST /v1/casting-votes/{stage}/{scope}" -> castingVotes.cast(request);
             case "GET /v1/disputes" -> disputes.list(request);

@@ -39,7 +39,7 @@ final class RecusalRoute {
             case Filing.Filed(Recusal fact) -> Door.json(201, fact);
             case Filing.Same(Recusal first) -> Door.json(200, first);
             case Filing.Different<Recusal> different -> throw Refusals.alreadyRecused();
-            case Filing.Opposed<Recusal> opposed -> throw Refusals.sheetFiled();
+            case Filing.Opposed<Recusal> opposed -> throw Refusals.sheetOrAbstention();
             case Filing.Opened<Recusal> open -> throw Refusals.sheetsOpen();
             case Filing.StageAnnounced<Recusal> announced -> throw Refusals.stageAnnounced();
             case Filing.FactsChanged<Recusal> changed -> throw Refusals.factsChanged();

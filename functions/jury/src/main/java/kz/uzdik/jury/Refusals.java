@@ -110,8 +110,40 @@ final class Refusals {
         return refusing(
                 409,
                 "recused",
-                "Сіз бұл үміткерді бағалаудан бас тарттыңыз.",
-                "Вы взяли самоотвод по этому кандидату.");
+                "Сіз бұл үміткерді бағалаудан бас тарттыңыз немесе қалыс қалдыңыз.",
+                "По этому кандидату Вы взяли самоотвод или воздержались.");
+    }
+
+    static ProblemException abstentionNotAllowed() {
+        return refusing(
+                409,
+                "abstention-not-allowed",
+                "Бұл конкурста қалыс қалуға болмайды: баға қойыңыз немесе бас тартыңыз.",
+                "В этом конкурсе нельзя воздержаться: поставьте баллы или возьмите самоотвод.");
+    }
+
+    static ProblemException alreadyAbstained() {
+        return refusing(
+                409,
+                "abstention-filed",
+                "Қалыс қалғаныңыз басқа себеппен тіркелген.",
+                "Уже записано, что Вы воздержались, с другой причиной.");
+    }
+
+    static ProblemException sheetOrAbstention() {
+        return refusing(
+                409,
+                "sheet-filed",
+                "Бұл үміткер бойынша парақ тапсырғансыз немесе қалыс қалғансыз.",
+                "По этому кандидату Вы уже сдали лист или воздержались.");
+    }
+
+    static ProblemException sheetOrRecusal() {
+        return refusing(
+                409,
+                "sheet-or-recusal-filed",
+                "Бұл үміткер бойынша парақ тапсырғансыз немесе бас тартқансыз.",
+                "По этому кандидату Вы уже сдали лист или взяли самоотвод.");
     }
 
     static ProblemException alreadyRecused() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.uzdik.contest.definition.Sheet;
+import kz.uzdik.contest.jury.Abstention;
 import kz.uzdik.contest.jury.FiledSheet;
 import kz.uzdik.contest.jury.Recusal;
 import kz.uzdik.contest.jury.SheetSalt;
@@ -43,6 +44,7 @@ final class SheetRoutes {
             List<Participant> candidates,
             List<FiledSheet> filed,
             List<Recusal> recusals,
+            List<Abstention> abstentions,
             List<Named> members,
             List<SheetSeal> seals,
             List<Opened> opened) {}
@@ -72,6 +74,9 @@ final class SheetRoutes {
                         record.recusals().stream()
                                 .filter(recusal -> recusal.member().equals(caller.subject()))
                                 .toList(),
+                        record.abstentions().stream()
+                                .filter(abstention -> abstention.member().equals(caller.subject()))
+                                .toList(),
                         seat.commission().members().stream()
                                 .map(member -> new Named(member.id(), member.name()))
                                 .toList(),
@@ -84,7 +89,7 @@ final class SheetRoutes {
     }
 
     private static Stream<Opened> salted(JuryRecord record) {
-        var salts = record.salts().stream().collect(Collectors.toMap(SheetRoutes::key, SheetSalt::salt));
+        var salts = record.minutes().salts().stream().collect(Collectors.toMap(SheetRoutes::key, SheetSalt::salt));
         return record.sheets().stream().map(sheet -> {
             var salt = salts.get(List.of(sheet.sheet(), sheet.candidate(), sheet.member()));
             if (salt == null) {

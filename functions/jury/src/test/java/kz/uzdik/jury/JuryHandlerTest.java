@@ -113,6 +113,37 @@ final class JuryHandlerTest {
     }
 
     @Test
+    void whoAbstainsOwesNoSheetAndStaysOfTheQuorum() throws Exception {
+        var candidate = rig.commission(scope).admit(0);
+        for (var member = 1; member <= 5; member++) {
+            is(201, file(member, "questionnaire", candidate, rig.points("questionnaire", 0)));
+            is(201, file(member, "project", candidate, rig.points("project", 0)));
+        }
+        refused(409, "sheets-missing", open(1, candidate));
+        is(201, abstain(6, candidate, "жобаны түсінбедім"));
+        is(200, abstain(6, candidate, "жобаны түсінбедім"));
+        refused(409, "abstention-filed", abstain(6, candidate, "басқа"));
+        refused(409, "recused", file(6, "project", candidate, rig.points("project", 0)));
+        refused(409, "sheet-filed", recuse(6, candidate, "туыс"));
+        refused(409, "sheet-or-recusal-filed", abstain(5, candidate, "ойландым"));
+        is(201, recuse(7, candidate, "туыс"));
+        refused(409, "sheet-or-recusal-filed", abstain(7, candidate, "ойландым"));
+        var mine = Json.tree(rig.call(rig.member(6), SHEETS, "", "selection").getBody());
+        assertThat(mine.at("/abstentions/0/reason").asText()).isEqualTo("жобаны түсінбедім");
+        is(201, open(1, candidate));
+        refused(409, "sheets-open", abstain(8, candidate, "көрдім"));
+    }
+
+    private APIGatewayV2HTTPResponse abstain(int member, String candidate, String reason) {
+        return rig.call(
+                rig.member(member),
+                "PUT /v1/abstentions/{stage}/{candidate}",
+                Map.of("reason", reason),
+                "selection",
+                candidate);
+    }
+
+    @Test
     void aMemberSeesTheirOwnSheets() throws Exception {
         var candidate = rig.commission(scope).admit(0);
         is(201, file(2, "project", candidate, rig.points("project", 0)));

@@ -52,6 +52,7 @@ final class ProtocolSection {
         model.put("chair", commission.map(ProtocolSection::chair).orElse(""));
         put(model, "hasSittings", "sittings", sittings());
         put(model, "hasRecusals", "recusals", recusals());
+        put(model, "hasAbstentions", "abstentions", abstentions());
         put(model, "hasStandings", "standings", standings(scope.standings()));
         model.put("components", components());
         put(model, "hasTies", "ties", ties());
@@ -143,6 +144,15 @@ final class ProtocolSection {
                 .<Map<String, Object>>map(recusal -> Map.of(
                         "member", member(recusal.member()),
                         "candidate", bulletin.name(recusal.candidate())))
+                .toList();
+    }
+
+    private List<Map<String, Object>> abstentions() {
+        return facts.abstentions().stream()
+                .filter(abstention -> candidates.contains(abstention.candidate()))
+                .<Map<String, Object>>map(abstention -> Map.of(
+                        "member", member(abstention.member()),
+                        "candidate", bulletin.name(abstention.candidate())))
                 .toList();
     }
 

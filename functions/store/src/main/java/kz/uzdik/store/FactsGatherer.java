@@ -61,7 +61,7 @@ public final class FactsGatherer {
     /**
      * What was gathered.
      *
-     * @param minutes the commissions' sittings
+     * @param minutes the commissions' sittings and the salts of their sheets
      * @param revisions scope → revision of the commission's record that the facts are at least as new as
      * @param decisions every decision on every dossier
      * @param undecided where {@code stage} is the first, dossiers that no decision holds for
@@ -199,14 +199,21 @@ public final class FactsGatherer {
                 seated,
                 records.stream().flatMap(record -> record.sheets().stream()).toList(),
                 records.stream().flatMap(record -> record.recusals().stream()).toList(),
+                records.stream()
+                        .flatMap(record -> record.abstentions().stream())
+                        .toList(),
                 carried(stage, seated, records),
                 counted,
                 earlier(stage, candidates));
         return new Gathered(
                 facts.canonical(),
-                new Minutes(records.stream()
-                        .flatMap(record -> record.minutes().sittings().stream())
-                        .toList()),
+                new Minutes(
+                        records.stream()
+                                .flatMap(record -> record.minutes().sittings().stream())
+                                .toList(),
+                        records.stream()
+                                .flatMap(record -> record.minutes().salts().stream())
+                                .toList()),
                 revisions,
                 decisions(stage, states),
                 undecided(states),

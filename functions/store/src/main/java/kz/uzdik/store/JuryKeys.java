@@ -18,6 +18,7 @@ final class JuryKeys {
     static final String COMMISSIONS = "COMMISSION";
     static final String SHEET = "SHEET#";
     static final String RECUSAL = "RECUSAL#";
+    static final String ABSTENTION = "ABSTENTION#";
     static final String CASTING_VOTE = "CASTING#";
     static final String OPENING = "OPENING#";
     static final String SALT = "SALT#";
@@ -58,6 +59,10 @@ final class JuryKeys {
 
     static Map<String, AttributeValue> recusal(String stage, String scope, String member, String candidate) {
         return key(partition(stage, scope), RECUSAL + member + "#" + candidate);
+    }
+
+    static Map<String, AttributeValue> abstention(String stage, String scope, String member, String candidate) {
+        return key(partition(stage, scope), ABSTENTION + member + "#" + candidate);
     }
 
     /** One casting vote per set of tied candidates and sitting, whatever their order. */

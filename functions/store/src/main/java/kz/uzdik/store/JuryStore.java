@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kz.uzdik.contest.jury.Abstention;
 import kz.uzdik.contest.jury.CastingVote;
 import kz.uzdik.contest.jury.FiledSheet;
 import kz.uzdik.contest.jury.Minutes;
@@ -22,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * What commissions file: sheets, recusals, sittings and casting votes, each once. Every write adds to the revision of its stage
+ * What commissions file: sheets, recusals, abstentions, sittings and casting votes, each once. Every write adds to the revision of its stage
  * and scope in the same transaction; an announcement closes the revision it has read, so no fact is taken afterwards
  * and none slips past it.
  */
@@ -48,7 +49,7 @@ public final class JuryStore {
         /** Another was recorded before and holds. */
         record Different<F>(F first) implements Filing<F> {}
 
-        /** A recusal stands against the sheet, or a sheet against the recusal. */
+        /** A sheet, a recusal and an abstention of one member on one candidate exclude each other. */
         record Opposed<F>() implements Filing<F> {}
 
         /** The sheets on the candidate are open to the commission, so that no further one is taken. */
@@ -73,6 +74,7 @@ public final class JuryStore {
                 .update(nextRevision(sheet.stage(), scope))
                 .requireAbsent(JuryKeys.recusal(sheet.stage(), scope, sheet.member(), sheet.candidate()))
                 .requireAbsent(JuryKeys.opening(sheet.stage(), scope, sheet.candidate()))
+                .requireAbsent(JuryKeys.abstention(sheet.stage(), scope, sheet.member(), sheet.candidate()))
                 .putNew(fact(JuryKeys.salt(scope, sheet), sealed))
                 .write();
         if (isOpened(reasons)) {
@@ -95,6 +97,7 @@ public final class JuryStore {
         var transaction = new Transaction(tables)
                 .putNew(fact(JuryKeys.recusal(scope, recusal), recusal))
                 .update(nextRevision(recusal.stage(), scope));
+        transaction.requireAbsent(JuryKeys.abstention(recusal.stage(), scope, recusal.member(), recusal.candidate()));
         for (var sheet : sheets) {
             transaction.requireAbsent(
                     JuryKeys.sheet(recusal.stage(), scope, recusal.member(), recusal.candidate(), sheet));
@@ -103,6 +106,35 @@ public final class JuryStore {
                 recusal,
                 transaction.write(),
                 Recusal.class,
+                new Filing.StageAnnounced<>(),
+                (first, now) -> first.reason().equals(now.reason()));
+    }
+
+    /**
+     * Records that a member of the commission of {@code scope} gives no points on a candidate. Opposed by a sheet of
+     * theirs and by their recusal; refused once the sheets are open, since by then they have seen the others'.
+     *
+     * @param sheets ids of the stage's sheets
+     */
+    public Filing<Abstention> abstain(String scope, Abstention abstention, Collection<String> sheets) {
+        var stage = abstention.stage();
+        var candidate = abstention.candidate();
+        var transaction = new Transaction(tables)
+                .putNew(fact(JuryKeys.abstention(stage, scope, abstention.member(), candidate), abstention))
+                .update(nextRevision(stage, scope))
+                .requireAbsent(JuryKeys.recusal(stage, scope, abstention.member(), candidate))
+                .requireAbsent(JuryKeys.opening(stage, scope, candidate));
+        for (var sheet : sheets) {
+            transaction.requireAbsent(JuryKeys.sheet(stage, scope, abstention.member(), candidate, sheet));
+        }
+        var reasons = transaction.write();
+        if (isOpened(reasons)) {
+            return new Filing.Opened<>();
+        }
+        return outcome(
+                abstention,
+                reasons,
+                Abstention.class,
                 new Filing.StageAnnounced<>(),
                 (first, now) -> first.reason().equals(now.reason()));
     }
@@ -163,6 +195,7 @@ public final class JuryStore {
                 .item();
         var sheets = new ArrayList<FiledSheet>();
         var recusals = new ArrayList<Recusal>();
+        var abstentions = new ArrayList<Abstention>();
         var votes = new ArrayList<CastingVote>();
         var salts = new ArrayList<SheetSalt>();
         var sittings = new ArrayList<Sitting>();
@@ -172,6 +205,8 @@ public final class JuryStore {
                 sheets.add(fact.as(FiledSheet.class));
             } else if (fact.sk().startsWith(JuryKeys.RECUSAL)) {
                 recusals.add(fact.as(Recusal.class));
+            } else if (fact.sk().startsWith(JuryKeys.ABSTENTION)) {
+                abstentions.add(fact.as(Abstention.class));
             } else if (fact.sk().startsWith(JuryKeys.SALT)) {
                 salts.add(fact.as(SheetSalt.class));
             } else if (fact.sk().startsWith(JuryKeys.SITTING)) {
@@ -191,10 +226,10 @@ public final class JuryStore {
                 revision.containsKey("announced"),
                 sheets,
                 recusals,
+                abstentions,
                 votes,
-                salts,
                 openings,
-                new Minutes(sittings));
+                new Minutes(sittings, salts));
     }
 
     /** Adds one to a revision that is still open. */

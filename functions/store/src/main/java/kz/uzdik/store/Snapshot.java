@@ -12,7 +12,7 @@ import kz.uzdik.json.pack.PackAnnulment;
  * What a stage's result rests on besides the ballots, as it stood at the announcement: kept whole, so that protocol
  * and evidence can be made again whatever is recorded later.
  *
- * @param minutes the commissions' sittings
+ * @param minutes the commissions' sittings and the salts of their sheets
  * @param decisions every decision on every dossier
  * @param acts every act on the surveys that the stage counts
  * @param annulments the annulments among them as published, with the ballots they took

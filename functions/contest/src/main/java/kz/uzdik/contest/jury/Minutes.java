@@ -9,13 +9,18 @@ import java.util.TreeMap;
  * What commissions recorded on a stage beside what is rated, in a canonical order.
  *
  * @param sittings every version of every sitting
+ * @param salts of the sheets' seals
  */
-public record Minutes(List<Sitting> sittings) {
+public record Minutes(List<Sitting> sittings, List<SheetSalt> salts) {
     private static final Comparator<Sitting> SITTINGS =
             Comparator.comparing(Sitting::scope).thenComparing(Sitting::number).thenComparing(Sitting::version);
+    private static final Comparator<SheetSalt> SALTS = Comparator.comparing(SheetSalt::candidate)
+            .thenComparing(SheetSalt::sheet)
+            .thenComparing(SheetSalt::member);
 
     public Minutes {
         sittings = sittings.stream().sorted(SITTINGS).toList();
+        salts = salts.stream().sorted(SALTS).toList();
     }
 
     /** The sittings of the commission of {@code scope} as they hold, in order. */

@@ -55,7 +55,8 @@ final class Completeness {
 
     private List<Missing> of(String candidate, List<String> sitting) {
         var judges = sitting.stream()
-                .filter(member -> !sheets.recused(candidate, member))
+                .filter(member -> !sheets.recused(candidate, member)
+                        && !sheets.abstained(candidate).contains(member))
                 .toList();
         if (judges.isEmpty() && !sitting.isEmpty()) {
             return List.of(new Missing.NobodyToJudge(candidate));
@@ -75,8 +76,9 @@ final class Completeness {
     private boolean hasBegun(String member, List<String> candidates) {
         return candidates.stream()
                 .anyMatch(candidate -> !sheets.recused(candidate, member)
-                        && stageSheets.stream()
-                                .anyMatch(
-                                        sheet -> sheets.filed(candidate, sheet).containsKey(member)));
+                        && (sheets.abstained(candidate).contains(member)
+                                || stageSheets.stream()
+                                        .anyMatch(sheet ->
+                                                sheets.filed(candidate, sheet).containsKey(member))));
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import kz.uzdik.contest.definition.Commissions;
 import kz.uzdik.contest.definition.Component;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Nomination;
@@ -28,11 +29,13 @@ public final class Explanation {
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, Sheet> sheets = new HashMap<>();
     private final JudgedSheets judged;
+    private final Commissions.Abstaining abstaining;
 
     /** Explains the ratings of the stage of {@code facts}; names are taken from there. */
     public Explanation(ContestDefinition definition, StageFacts facts) {
         stage = Ranking.stage(definition, facts.stage());
         judged = new JudgedSheets(definition, facts);
+        abstaining = definition.commissions().of(stage.scope()).abstention();
         last = definition.stages().stream().noneMatch(other -> stage.id().equals(other.from()));
         facts.participants().forEach(participant -> names.put(participant.candidate(), participant.name()));
         facts.commissions().stream()
@@ -142,7 +145,7 @@ public final class Explanation {
         };
     }
 
-    /** Each member's sheet by itself, and who stepped back. */
+    /** Each member's sheet by itself, and who stepped back or abstained. */
     private Text sheets(String candidate, String id, long counted) {
         var most = number(sheet(id).maxPoints());
         var points = judged.counted(candidate, id).stream()
@@ -155,9 +158,17 @@ public final class Explanation {
             ru += ", наибольший балл листа — " + most + ": " + points;
         }
         var recused = String.join(", ", judged.recused(candidate));
-        return recused.isEmpty()
-                ? new Text(kk, ru)
-                : new Text(kk + "; өзін-өзі шеттеткендер: " + recused, ru + "; самоотвод: " + recused);
+        if (!recused.isEmpty()) {
+            kk += "; өзін-өзі шеттеткендер: " + recused;
+            ru += "; самоотвод: " + recused;
+        }
+        var abstained = String.join(", ", judged.abstained(candidate));
+        if (!abstained.isEmpty()) {
+            var zero = abstaining == Commissions.Abstaining.ZERO;
+            kk += (zero ? "; қалыс қалғандар, балы нөл: " : "; қалыс қалғандар, есепке кірмейді: ") + abstained;
+            ru += (zero ? "; воздержались, баллов нет: " : "; воздержались, не учтены: ") + abstained;
+        }
+        return new Text(kk, ru);
     }
 
     private Text margin(Outcome outcome, Rating.Margin margin) {

@@ -5,12 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Stage;
 import kz.uzdik.contest.jury.Commission;
 
-/** Whose sheets on a candidate count, with what points, and who stepped back (§3, §4). */
+/** Whose sheets on a candidate count, with what points, and who stepped back or abstained (§3, §4). */
 public final class JudgedSheets {
     private final SheetIndex sheets;
     private final Map<String, List<Commission.Member>> judges = new HashMap<>();
@@ -51,8 +52,20 @@ public final class JudgedSheets {
 
     /** Names of the commission's members who recused from {@code candidate}, in order of their ids. */
     public List<String> recused(String candidate) {
+        return names(candidate, member -> sheets.recused(candidate, member));
+    }
+
+    /** Names of the commission's members who abstained on {@code candidate}, in order of their ids. */
+    public List<String> abstained(String candidate) {
+        return names(
+                candidate,
+                member -> !sheets.recused(candidate, member)
+                        && sheets.abstained(candidate).contains(member));
+    }
+
+    private List<String> names(String candidate, Predicate<String> isMeant) {
         return judges.getOrDefault(candidate, List.of()).stream()
-                .filter(member -> sheets.recused(candidate, member.id()))
+                .filter(member -> isMeant.test(member.id()))
                 .map(Commission.Member::name)
                 .toList();
     }

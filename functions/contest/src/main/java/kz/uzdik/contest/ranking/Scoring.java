@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import kz.uzdik.contest.definition.Commissions;
 import kz.uzdik.contest.definition.Component;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Scale;
@@ -23,11 +24,13 @@ final class Scoring {
     private final Map<String, Survey> surveysById = new HashMap<>();
     private final SheetIndex sheets;
     private final StageFacts facts;
+    private final Commissions.Abstaining abstaining;
 
     Scoring(ContestDefinition definition, Stage stage, StageFacts facts, SheetIndex sheets) {
         this.stage = stage;
         this.facts = facts;
         this.sheets = sheets;
+        abstaining = definition.commissions().of(stage.scope()).abstention();
         definition.sheets().forEach(sheet -> sheetsById.put(sheet.id(), sheet));
         definition.surveys().forEach(survey -> surveysById.put(survey.id(), survey));
     }
@@ -69,6 +72,11 @@ final class Scoring {
                 sum = sum.add(filed.getValue());
                 counted++;
             }
+        }
+        if (abstaining == Commissions.Abstaining.ZERO) {
+            counted += sheets.abstained(candidate).stream()
+                    .filter(member -> members.contains(member) && !sheets.recused(candidate, member))
+                    .count();
         }
         if (counted == 0) {
             return new Score.Points(component, Fraction.ZERO, 0);

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import kz.uzdik.contest.jury.FiledSheet;
 
-/** The stage's sheets and recusals, read once: candidate → sheet → member → total points. */
+/** The stage's sheets, recusals and abstentions, read once: candidate → sheet → member → total points. */
 final class SheetIndex {
     private final Map<String, Map<String, Map<String, BigDecimal>>> totals = new HashMap<>();
     private final Map<String, Set<String>> recused = new HashMap<>();
+
+    private final Map<String, Set<String>> abstained = new HashMap<>();
 
     /** Indexes what belongs to the facts' stage; throws {@link IllegalArgumentException} for one sheet filed twice. */
     SheetIndex(StageFacts facts) {
@@ -25,6 +27,13 @@ final class SheetIndex {
                         .add(recusal.member());
             }
         }
+        for (var abstention : facts.abstentions()) {
+            if (abstention.stage().equals(facts.stage())) {
+                abstained
+                        .computeIfAbsent(abstention.candidate(), key -> new HashSet<>())
+                        .add(abstention.member());
+            }
+        }
     }
 
     /** Member → total points of {@code sheet} on {@code candidate}, those of recused members too. */
@@ -35,6 +44,11 @@ final class SheetIndex {
     /** Whether {@code member} has stepped back from judging {@code candidate}. */
     boolean recused(String candidate, String member) {
         return recused.getOrDefault(candidate, Set.of()).contains(member);
+    }
+
+    /** Who gives no points on {@code candidate} without having stepped back. */
+    Set<String> abstained(String candidate) {
+        return abstained.getOrDefault(candidate, Set.of());
     }
 
     private void add(FiledSheet sheet) {

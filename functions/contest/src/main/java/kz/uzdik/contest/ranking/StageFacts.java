@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import kz.uzdik.contest.jury.Abstention;
 import kz.uzdik.contest.jury.CastingVote;
 import kz.uzdik.contest.jury.Commission;
 import kz.uzdik.contest.jury.FiledSheet;
@@ -25,6 +26,7 @@ public record StageFacts(
         List<Commission> commissions,
         List<FiledSheet> sheets,
         List<Recusal> recusals,
+        List<Abstention> abstentions,
         List<CastingVote> castingVotes,
         Map<String, Map<String, AnswerCounts>> tallies,
         Map<String, Map<String, BigDecimal>> earlier) {
@@ -35,6 +37,9 @@ public record StageFacts(
     private static final Comparator<Recusal> RECUSALS = Comparator.comparing(Recusal::stage)
             .thenComparing(Recusal::candidate)
             .thenComparing(Recusal::member);
+    private static final Comparator<Abstention> ABSTENTIONS = Comparator.comparing(Abstention::stage)
+            .thenComparing(Abstention::candidate)
+            .thenComparing(Abstention::member);
     private static final Comparator<CastingVote> CASTING_VOTES = Comparator.comparing(CastingVote::stage)
             .thenComparing(CastingVote::scope)
             .thenComparing(CastingVote::at)
@@ -46,6 +51,7 @@ public record StageFacts(
         commissions = List.copyOf(commissions);
         sheets = List.copyOf(sheets);
         recusals = List.copyOf(recusals);
+        abstentions = List.copyOf(abstentions);
         castingVotes = List.copyOf(castingVotes);
         tallies = sorted(tallies, StageFacts::sorted);
         earlier = sorted(earlier, StageFacts::sorted);
@@ -64,6 +70,7 @@ public record StageFacts(
                         .toList(),
                 inOrder(sheets, SHEETS),
                 inOrder(recusals, RECUSALS),
+                inOrder(abstentions, ABSTENTIONS),
                 inOrder(castingVotes, CASTING_VOTES),
                 tallies,
                 earlier);

@@ -11,6 +11,7 @@ import java.util.Random;
 import kz.uzdik.contest.definition.Component;
 import kz.uzdik.contest.definition.Sheet;
 import kz.uzdik.contest.definition.Stage;
+import kz.uzdik.contest.jury.Abstention;
 import kz.uzdik.contest.jury.CastingVote;
 import kz.uzdik.contest.jury.Commission;
 import kz.uzdik.contest.jury.FiledSheet;
@@ -37,13 +38,15 @@ final class ArbitraryFacts {
             SmallContest.OBLASTS.forEach(oblast -> commissions.add(SmallContest.commission(oblast)));
         }
         var recusals = new ArrayList<Recusal>();
-        var sheets = sheets(stage, participants, commissions, recusals);
+        var abstentions = new ArrayList<Abstention>();
+        var sheets = sheets(stage, participants, commissions, recusals, abstentions);
         var facts = new StageFacts(
                 stageId,
                 participants,
                 commissions,
                 sheets,
                 recusals,
+                abstentions,
                 List.of(),
                 Map.of("residents", tallies(participants)),
                 Map.of("selection", totals(participants), "regional", totals(participants)));
@@ -75,6 +78,7 @@ final class ArbitraryFacts {
                         .toList()),
                 shuffled(facts.sheets()),
                 shuffled(facts.recusals()),
+                shuffled(facts.abstentions()),
                 shuffled(facts.castingVotes()),
                 facts.tallies(),
                 facts.earlier());
@@ -88,6 +92,7 @@ final class ArbitraryFacts {
                 facts.commissions(),
                 sheets,
                 facts.recusals(),
+                facts.abstentions(),
                 votes,
                 facts.tallies(),
                 facts.earlier());
@@ -121,7 +126,11 @@ final class ArbitraryFacts {
     }
 
     private List<FiledSheet> sheets(
-            Stage stage, List<Participant> participants, List<Commission> commissions, List<Recusal> recusals) {
+            Stage stage,
+            List<Participant> participants,
+            List<Commission> commissions,
+            List<Recusal> recusals,
+            List<Abstention> abstentions) {
         var filed = new ArrayList<FiledSheet>();
         for (var participant : participants) {
             boolean tame = random.nextInt(3) > 0;
@@ -132,6 +141,8 @@ final class ArbitraryFacts {
             for (var member : commission.members()) {
                 if (random.nextInt(30) == 0) {
                     recusals.add(new Recusal(stage.id(), member.id(), participant.candidate(), "туыс", AT));
+                } else if (random.nextInt(30) == 0) {
+                    abstentions.add(new Abstention(stage.id(), member.id(), participant.candidate(), "ойландым", AT));
                 } else {
                     for (var component : stage.components()) {
                         if (component instanceof Component.OfSheet of) {

@@ -15,6 +15,7 @@ import kz.uzdik.contest.definition.Survey;
 import kz.uzdik.contest.jury.CastingVote;
 import kz.uzdik.contest.jury.FiledSheet;
 import kz.uzdik.contest.jury.Minutes;
+import kz.uzdik.contest.jury.SheetSalt;
 import kz.uzdik.contest.jury.Sitting;
 import kz.uzdik.contest.ranking.Participant;
 import kz.uzdik.contest.ranking.Rating;
@@ -34,8 +35,10 @@ public record PackContents(
         List<PackCommission> commissions,
         List<FiledSheet> sheets,
         List<PackRecusal> recusals,
+        List<PackAbstention> abstentions,
         List<CastingVote> castingVotes,
-        Minutes minutes,
+        List<PackSeal> seals,
+        List<Sitting> sittings,
         List<Rating> earlier,
         List<PackAnnulment> annulments,
         Map<String, Map<String, AnswerCounts>> tallies,
@@ -47,7 +50,10 @@ public record PackContents(
         commissions = List.copyOf(commissions);
         sheets = List.copyOf(sheets);
         recusals = List.copyOf(recusals);
+        abstentions = List.copyOf(abstentions);
         castingVotes = List.copyOf(castingVotes);
+        seals = List.copyOf(seals);
+        sittings = List.copyOf(sittings);
         earlier = List.copyOf(earlier);
         annulments = List.copyOf(annulments);
         tallies = Collections.unmodifiableMap(new TreeMap<>(tallies));
@@ -77,8 +83,10 @@ public record PackContents(
                 list(pack, PackFiles.COMMISSIONS, PackCommission[].class),
                 list(pack, PackFiles.SHEETS, FiledSheet[].class),
                 list(pack, PackFiles.RECUSALS, PackRecusal[].class),
+                list(pack, PackFiles.ABSTENTIONS, PackAbstention[].class),
                 list(pack, PackFiles.CASTING_VOTES, CastingVote[].class),
-                new Minutes(list(pack, PackFiles.SITTINGS, Sitting[].class)),
+                list(pack, PackFiles.SEALS, PackSeal[].class),
+                list(pack, PackFiles.SITTINGS, Sitting[].class),
                 list(pack, PackFiles.EARLIER, Rating[].class),
                 list(pack, PackFiles.ANNULMENTS, PackAnnulment[].class),
                 tallies(pack),
@@ -93,6 +101,15 @@ public record PackContents(
                         .anyMatch(component -> component instanceof Component.OfSurvey of
                                 && of.survey().equals(survey.id())))
                 .toList();
+    }
+
+    /** The sittings, and the salts of the sheets' seals. */
+    public Minutes minutes() {
+        return new Minutes(
+                sittings,
+                seals.stream()
+                        .map(seal -> new SheetSalt(seal.sheet(), seal.candidate(), seal.member(), seal.salt()))
+                        .toList());
     }
 
     /** The facts that the rating is made from. */
@@ -111,6 +128,9 @@ public record PackContents(
                 commissions.stream().map(PackCommission::commission).toList(),
                 sheets,
                 recusals.stream().map(recusal -> recusal.recusal(stage.id())).toList(),
+                abstentions.stream()
+                        .map(abstention -> abstention.abstention(stage.id()))
+                        .toList(),
                 castingVotes,
                 tallies,
                 totals);
@@ -130,8 +150,12 @@ public record PackContents(
         byFile.put(
                 PackFiles.RECUSALS,
                 facts.recusals().stream().map(PackRecusal::of).toList());
+        byFile.put(
+                PackFiles.ABSTENTIONS,
+                facts.abstentions().stream().map(PackAbstention::of).toList());
         byFile.put(PackFiles.CASTING_VOTES, facts.castingVotes());
-        byFile.put(PackFiles.SITTINGS, minutes.sittings());
+        byFile.put(PackFiles.SEALS, PackSeal.inOrder(seals));
+        byFile.put(PackFiles.SITTINGS, minutes().sittings());
         byFile.put(PackFiles.EARLIER, earlier);
         byFile.put(PackFiles.ANNULMENTS, PackAnnulment.inOrder(annulments));
         byFile.put(PackFiles.TALLIES, tallies);

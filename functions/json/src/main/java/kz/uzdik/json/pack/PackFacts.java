@@ -13,7 +13,7 @@ import kz.uzdik.contest.ranking.StageFacts;
  *
  * @param announcedAt when the agency announced the stage; the pack is made from this, never from the clock
  * @param facts what the rating was made from; tallies of its participants alone
- * @param minutes the commissions' sittings
+ * @param minutes the commissions' sittings and the salts of their sheets
  * @param rating as announced
  * @param decisions every decision on every dossier, earlier ones too
  * @param earlier ratings of earlier stages as announced: those whose totals count, and the one whose chosen take part

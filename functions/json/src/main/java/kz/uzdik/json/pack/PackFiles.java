@@ -13,7 +13,9 @@ public final class PackFiles {
     public static final String COMMISSIONS = "commissions.json";
     public static final String SHEETS = "sheets.json";
     public static final String RECUSALS = "recusals.json";
+    public static final String ABSTENTIONS = "abstentions.json";
     public static final String CASTING_VOTES = "casting-votes.json";
+    public static final String SEALS = "seals.json";
     public static final String SITTINGS = "sittings.json";
     public static final String EARLIER = "earlier.json";
     public static final String ANNULMENTS = "annulments.json";
@@ -45,7 +47,9 @@ public final class PackFiles {
         names.add(COMMISSIONS);
         names.add(SHEETS);
         names.add(RECUSALS);
+        names.add(ABSTENTIONS);
         names.add(CASTING_VOTES);
+        names.add(SEALS);
         names.add(SITTINGS);
         names.add(EARLIER);
         names.add(ANNULMENTS);

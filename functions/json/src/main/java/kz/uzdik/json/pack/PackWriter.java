@@ -62,7 +62,12 @@ public final class PackWriter {
                 contents,
                 PackFiles.RECUSALS,
                 facts.recusals().stream().map(PackRecusal::of).toList());
+        json(
+                contents,
+                PackFiles.ABSTENTIONS,
+                facts.abstentions().stream().map(PackAbstention::of).toList());
         json(contents, PackFiles.CASTING_VOTES, facts.castingVotes());
+        json(contents, PackFiles.SEALS, PackSeal.of(facts, pack.minutes()));
         json(contents, PackFiles.SITTINGS, pack.minutes().sittings());
         json(contents, PackFiles.EARLIER, EarlierRatings.inOrder(pack.definition(), pack.earlier()));
         json(contents, PackFiles.ANNULMENTS, PackAnnulment.inOrder(pack.annulments()));

@@ -35,6 +35,7 @@ public final class SmallGroups {
                 facts.commissions(),
                 facts.sheets(),
                 facts.recusals(),
+                facts.abstentions(),
                 facts.castingVotes(),
                 withoutAnswers(definition, facts),
                 facts.earlier());

@@ -67,6 +67,7 @@ class GoldenRatingsTest {
                         .toList()),
                 shuffled(facts.sheets()),
                 shuffled(facts.recusals()),
+                shuffled(facts.abstentions()),
                 shuffled(facts.castingVotes()),
                 facts.tallies(),
                 facts.earlier());

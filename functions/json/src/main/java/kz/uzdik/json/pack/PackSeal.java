@@ -1,0 +1,50 @@
+package kz.uzdik.json.pack;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import kz.uzdik.contest.jury.FiledSheet;
+import kz.uzdik.contest.jury.Minutes;
+import kz.uzdik.contest.jury.SheetSalt;
+import kz.uzdik.contest.jury.SheetSeal;
+import kz.uzdik.contest.ranking.StageFacts;
+
+/**
+ * What the commission saw of a sheet while it was sealed, and the salt that opens it.
+ *
+ * @param salt 32 hexadecimal digits
+ * @param sha256 of salt and sheet as {@link SheetSeal} has it, 64 hexadecimal digits
+ */
+public record PackSeal(String candidate, String sheet, String member, String salt, String sha256) {
+    private static final Comparator<PackSeal> ORDER = Comparator.comparing(PackSeal::candidate)
+            .thenComparing(PackSeal::sheet)
+            .thenComparing(PackSeal::member);
+
+    /** The seals of the sheets of {@code facts}, in order; every sheet has its salt. */
+    static List<PackSeal> of(StageFacts facts, Minutes minutes) {
+        Map<List<String>, SheetSalt> salts = minutes.salts().stream()
+                .collect(Collectors.toMap(
+                        salt -> List.of(salt.candidate(), salt.sheet(), salt.member()), Function.identity()));
+        return inOrder(facts.sheets().stream()
+                .map(sheet -> {
+                    var salt = salts.get(List.of(sheet.candidate(), sheet.sheet(), sheet.member()));
+                    if (salt == null) {
+                        throw new IllegalStateException("a sheet of " + sheet.member() + " has no salt");
+                    }
+                    return of(sheet, salt.salt());
+                })
+                .toList());
+    }
+
+    /** The seal that {@code sheet} has under {@code salt}. */
+    public static PackSeal of(FiledSheet sheet, String salt) {
+        var seal = SheetSeal.of(sheet, salt);
+        return new PackSeal(sheet.candidate(), sheet.sheet(), sheet.member(), salt, seal.sha256());
+    }
+
+    static List<PackSeal> inOrder(List<PackSeal> seals) {
+        return seals.stream().sorted(ORDER).toList();
+    }
+}
