@@ -219,7 +219,7 @@ final class ProtocolSection {
                 .<Map<String, Object>>map(vote -> Map.of(
                         "sitting", vote.sitting(),
                         "by", member(vote.by()),
-                        "order", vote.order().stream().map(bulletin::name).collect(Collectors.joining(" → ")),
+                        "order", vote.order().stream().map(bulletin::name).collect(Collectors.joining(" > ")),
                         "reason", vote.reason()))
                 .toList();
     }

@@ -43,10 +43,10 @@ final class Publication {
     private void files(AnnouncedStage announced, String packSha256) {
         var stage = announced.announcement().stage();
         for (var language : Protocol.LANGUAGES) {
-            put(
-                    "protocols/" + stage + "-" + language + ".html",
-                    Protocol.of(announced, language).getBytes(StandardCharsets.UTF_8),
-                    HTML);
+            var name = "protocols/" + stage + "-" + language;
+            var html = Protocol.of(announced, language);
+            put(name + ".html", html.getBytes(StandardCharsets.UTF_8), HTML);
+            put(name + ".pdf", ProtocolPdf.of(html, announced.announcement().announcedAt()), "application/pdf");
         }
         put("data/results-" + stage + ".json", Json.writeCanonical(ResultsFile.of(announced, packSha256)), JSON);
         figures(announced);

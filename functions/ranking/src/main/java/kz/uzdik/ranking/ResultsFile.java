@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import kz.uzdik.contest.definition.Component;
+import kz.uzdik.contest.definition.Stage;
 import kz.uzdik.contest.definition.Text;
 import kz.uzdik.contest.ranking.JudgedSheets;
 import kz.uzdik.contest.ranking.Rating;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence path of the evidence pack
  * @param evidenceSha256 of the evidence pack, so that a pack from elsewhere can be told from this one
  * @param protocol paths of the protocol in both languages
+ * @param protocolPdf the same as PDF
  * @param annulments of ballots on those rated: how many, and why
  */
 record ResultsFile(
@@ -33,6 +35,7 @@ record ResultsFile(
         String evidence,
         String evidenceSha256,
         Text protocol,
+        Text protocolPdf,
         List<PackAnnulment> annulments,
         List<Scope> scopes) {
 
@@ -81,9 +84,15 @@ record ResultsFile(
                 announced.announcement().inputsSha256(),
                 "/evidence/evidence-" + stage.id() + ".zip",
                 packSha256,
-                new Text("/protocols/" + stage.id() + "-kk.html", "/protocols/" + stage.id() + "-ru.html"),
+                protocol(stage, "html"),
+                protocol(stage, "pdf"),
                 announced.snapshot().annulments(),
                 bulletin.scopes().stream().map(scope -> scope(bulletin, scope)).toList());
+    }
+
+    private static Text protocol(Stage stage, String type) {
+        var path = "/protocols/" + stage.id();
+        return new Text(path + "-kk." + type, path + "-ru." + type);
     }
 
     private static Scope scope(Bulletin bulletin, Rating.ScopeRating scope) {

@@ -301,7 +301,8 @@ class StaffPagesTest {
         stand.on("GET /data/results-selection.json", 200, """
             {"stage":"selection","title":{"kk":"Іріктеу","ru":"Отбор"},"announcedAt":"2027-05-14T05:00:00Z",\
             "definitionVersion":1,"ratingSha256":"00","evidence":"/evidence/evidence-selection.zip","protocol":{\
-            "kk":"/protocols/selection-kk.html","ru":"/protocols/selection-ru.html"},"scopes":[{"scope":"100000000",\
+            "kk":"/protocols/selection-kk.html","ru":"/protocols/selection-ru.html"},"protocolPdf":{\
+            "kk":"/protocols/selection-kk.pdf","ru":"/protocols/selection-ru.pdf"},"scopes":[{"scope":"100000000",\
             "name":{"kk":"Абай облысы","ru":"область Абай"},"standings":[{"rank":1,"candidate":"d-101051000","name":\
             "Бауыржан Тілеуов","okrug":{"kk":"Тұщыкөл ауылдық округі","ru":"сельский округ Тущыколь"},"district":{"kk":\
             "Жаңасемей ауданы","ru":"Жанасемейский район"},"total":81.25,"components":[{"component":"questionnaire",\
