@@ -12,8 +12,9 @@ import java.util.TreeMap;
  * @param salts of the sheets' seals
  */
 public record Minutes(List<Sitting> sittings, List<SheetSalt> salts) {
-    private static final Comparator<Sitting> SITTINGS =
-            Comparator.comparing(Sitting::scope).thenComparing(Sitting::number).thenComparing(Sitting::version);
+    private static final Comparator<Sitting> SITTINGS = Comparator.comparing(Sitting::scope)
+            .thenComparingInt(Sitting::number)
+            .thenComparingInt(Sitting::version);
     private static final Comparator<SheetSalt> SALTS = Comparator.comparing(SheetSalt::candidate)
             .thenComparing(SheetSalt::sheet)
             .thenComparing(SheetSalt::member);
