@@ -212,6 +212,21 @@ async function send(body) {
     showForm();
   }
   trouble(answer.body.title || t("broken"), answer.body.detail);
+  if (type === "already-voted" || type === "not-on-roll") disputable(body);
+}
+
+/** Offers to dispute, with the same code, what was just said against the ballot; of its answers nothing is sent. */
+function disputable({ iin, contact, code }) {
+  const offer = byId("dispute-step").content.cloneNode(true);
+  offer.querySelector("form").addEventListener("submit", async (e) => {
+    e.preventDefault();
+    const shown = [...byId("trouble").childNodes];
+    const answer = await deliver(() => call("POST", `/v1/surveys/${survey}/disputes`, { iin, contact, code, candidate, ticket }), t("disputing"), false);
+    if (!answer) return byId("trouble").replaceChildren(...shown);
+    if (answer.status >= 400) return trouble(answer.body.title || t("broken"), answer.body.detail);
+    return showNumber("disputed-step", answer.body.number);
+  });
+  byId("trouble").append(offer);
 }
 
 /* ---- before and after */
@@ -232,12 +247,14 @@ function unconfirmed() {
     h("div", { className: "row" }, button(t("pendingMine"), () => choose(true)), button(t("pendingOther"), () => choose(false), "second"))));
 }
 
-function showReceipt(receipt) {
-  const step = byId("receipt-step");
+const showReceipt = (receipt) => showNumber("receipt-step", receipt);
+
+function showNumber(name, number) {
+  const step = byId(name);
   const parts = step.content.cloneNode(true);
   const aloud = parts.querySelector("#aloud");
-  parts.querySelector("#receipt").textContent = receipt;
-  aloud.textContent = aloud.dataset.words.replace("{letters}", [...receipt].join(" ").replace(" - ", ", "));
+  parts.querySelector("#receipt").textContent = number;
+  aloud.textContent = aloud.dataset.words.replace("{letters}", [...number].join(" ").replace(" - ", ", "));
   parts.querySelector("#another").addEventListener("click", () => write(session, RECEIPT, null));
   parts.querySelector(".row").append(button(t("print"), () => print(), "second"));
   codeForm?.remove();

@@ -55,7 +55,7 @@ class DisputeRoutesTest {
         var dispute = new Dispute(number, SURVEY, okrug, Dispute.Ground.VOTE_TAKEN, LocalDate.of(2027, 5, 20), null);
         var person = "voter-" + UUID.randomUUID();
         var tries = new Vote.TriesLeft("tries-" + UUID.randomUUID(), JuryRig.NOW);
-        assertThat(rig.disputes.record(dispute, person, tries, 5)).isEqualTo(DisputeStore.Outcome.NOT_VOTED);
+        assertThat(rig.disputes.record(dispute, person, tries, 5)).isEqualTo(DisputeStore.Outcome.UNFOUNDED);
         rig.voted(person);
         assertThat(rig.disputes.record(dispute, person, tries, 5)).isEqualTo(DisputeStore.Outcome.RECORDED);
     }

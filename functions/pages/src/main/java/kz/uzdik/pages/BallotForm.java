@@ -2,6 +2,7 @@ package kz.uzdik.pages;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import kz.uzdik.contest.definition.Question;
 import kz.uzdik.contest.definition.Scale;
 import kz.uzdik.contest.definition.Survey;
@@ -94,11 +95,7 @@ record BallotForm(
         var form = Html.of(
                 "<form id=\"code-form\" class=\"card\" method=\"post\" action=\"/v1/surveys/{}/ballots\">\n",
                 survey.id());
-        new TreeMap<>(typed).forEach((name, value) -> {
-            if (!name.equals("code")) {
-                form.add("<input type=\"hidden\" name=\"{}\" value=\"{}\">", name, value);
-            }
-        });
+        form.add("{}", hidden(name -> !name.equals("code")));
         var sent = words.get("codeSent");
         if (!contact.isEmpty()) {
             sent = words.get("codeSent", "contact", contact, "minutes", minutes);
@@ -114,6 +111,31 @@ record BallotForm(
                                 "class=\"code\" autocomplete=\"one-time-code\" autocapitalize=\"characters\""
                                         + " spellcheck=\"false\" maxlength=\"20\""))
                 .add("<button class=\"wide\">{}</button></form>\n", words.get("send"));
+    }
+
+    /** What follows where a vote is refused that can be disputed; of what was typed it sends on who disputes, no answers. */
+    Html dispute() {
+        return Html.of(
+                """
+                <form id="dispute" class="card" method="post" action="/v1/surveys/{}/disputes">
+                <h2>{}</h2><p>{}</p>
+                {}<button class="wide">{}</button></form>
+                """,
+                survey.id(),
+                words.get("disputeTitle"),
+                words.get("disputeWhat"),
+                hidden(name -> !name.equals("ballot") && !name.startsWith(BallotPage.ANSWER)),
+                words.get("disputeDo"));
+    }
+
+    private Html hidden(Predicate<String> wanted) {
+        var fields = new Html();
+        new TreeMap<>(typed).forEach((name, value) -> {
+            if (wanted.test(name)) {
+                fields.add("<input type=\"hidden\" name=\"{}\" value=\"{}\">", name, value);
+            }
+        });
+        return fields;
     }
 
     private Html field(String name, String attributes) {

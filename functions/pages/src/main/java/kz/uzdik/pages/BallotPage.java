@@ -48,6 +48,11 @@ public final class BallotPage {
                         "<template id=\"receipt-step\" data-title=\"{}\">{}</template>\n",
                         words.get("accepted"),
                         receiptCard("", ""))
+                .add("<template id=\"dispute-step\">{}</template>\n", form.dispute())
+                .add(
+                        "<template id=\"disputed-step\" data-title=\"{}\">{}</template>\n",
+                        words.get("disputed"),
+                        disputedCard("", ""))
                 .add("<script type=\"application/json\" id=\"words\">{}</script>\n", words.script("js."));
         var other = words.language().equals("ru") ? "kk" : "ru";
         return frame.page(
@@ -96,17 +101,42 @@ public final class BallotPage {
                                 words.get("otherAkim")));
     }
 
+    /** A ballot that was not taken for a reason that the resident may dispute. */
+    public String disputable(Map<String, String> typed, Trouble trouble) {
+        var form = new BallotForm(survey, words, typed, trouble);
+        return step(
+                words.get("turnedAway"),
+                head(words.get("turnedAway"), akim(typed))
+                        .add(
+                                "{}{}<p><a href=\"{}\">{}</a></p>\n",
+                                form.notice(),
+                                form.dispute(),
+                                Frame.home(words.language()),
+                                words.get("otherAkim")));
+    }
+
+    /** What follows on a dispute: its number, and what happens next. */
+    public String disputed(String number) {
+        return step(
+                words.get("disputed"),
+                Html.of("<h1>{}</h1>\n{}", words.get("disputed"), disputedCard(number, aloud(number))));
+    }
+
     /** The last step. */
     public String receipt(String receipt) {
-        var aloud = words.get(
+        return step(
+                words.get("accepted"),
+                Html.of("<h1>{}</h1>\n{}", words.get("accepted"), receiptCard(receipt, aloud(receipt))));
+    }
+
+    private String aloud(String number) {
+        return words.get(
                 "receiptAloud",
                 "letters",
-                receipt.chars()
+                number.chars()
                         .mapToObj(Character::toString)
                         .collect(Collectors.joining(" "))
                         .replace(" - ", ", "));
-        return step(
-                words.get("accepted"), Html.of("<h1>{}</h1>\n{}", words.get("accepted"), receiptCard(receipt, aloud)));
     }
 
     private String step(String title, Html content) {
@@ -134,24 +164,31 @@ public final class BallotPage {
     }
 
     private Html receiptCard(String receipt, String aloud) {
+        return numberCard("receipt", receipt, aloud, "receiptWhat")
+                .add("""
+                        <div class="row"><a class="button second" href="{}">{}</a></div>
+                        {}\
+                        """, ReceiptPage.path(words.language()), words.get("checkIt"), another());
+    }
+
+    private Html disputedCard(String number, String aloud) {
+        return numberCard("disputeNumber", number, aloud, "disputedNext")
+                .add("<div class=\"row\"></div>\n{}", another());
+    }
+
+    /** A number to keep; {@code label} and {@code what} are the names of the words around it. */
+    private Html numberCard(String label, String number, String aloud, String what) {
+        return Html.of("""
+            <section class="card"><p class="label" id="receipt-label">{}</p>
+            <p class="receipt" id="receipt" aria-labelledby="receipt-label">{}</p>
+            <p class="soft" id="aloud" data-words="{}">{}</p>
+            <p>{}</p></section>
+            """, words.get(label), number, words.get("receiptAloud"), aloud, words.get(what));
+    }
+
+    private Html another() {
         return Html.of(
-                """
-                <section class="card"><p class="label" id="receipt-label">{}</p>
-                <p class="receipt" id="receipt" aria-labelledby="receipt-label">{}</p>
-                <p class="soft" id="aloud" data-words="{}">{}</p>
-                <p>{}</p></section>
-                <div class="row"><a class="button second" href="{}">{}</a></div>
-                <p><a id="another" href="{}">{}</a></p>
-                """,
-                words.get("receipt"),
-                receipt,
-                words.get("receiptAloud"),
-                aloud,
-                words.get("receiptWhat"),
-                ReceiptPage.path(words.language()),
-                words.get("checkIt"),
-                Frame.home(words.language()),
-                words.get("another"));
+                "<p><a id=\"another\" href=\"{}\">{}</a></p>\n", Frame.home(words.language()), words.get("another"));
     }
 
     /** The name that the answer to {@code question} has in the form. */

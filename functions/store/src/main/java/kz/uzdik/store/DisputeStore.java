@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import kz.uzdik.contest.vote.Dispute;
 import kz.uzdik.json.Json;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -22,7 +23,8 @@ public final class DisputeStore {
     private static final String RECORDED = "RECORDED#";
     private static final String CLOSED = "CLOSED#";
     private static final int FACT = 0;
-    private static final int TRIES = 1;
+    private static final int GROUND = 1;
+    private static final int TRIES = 2;
 
     private final Tables tables;
     private final RandomGenerator random;
@@ -36,8 +38,8 @@ public final class DisputeStore {
     public enum Outcome {
         /** It is recorded, now or before. */
         RECORDED,
-        /** The person has not voted, so there is nothing of that kind to dispute. */
-        NOT_VOTED,
+        /** The dispute's ground does not hold: the person has not voted, or is on the roll. */
+        UNFOUNDED,
         /** Wrong codes have used up the tries of these minutes. */
         TOO_MANY_TRIES,
         /** So many writes met that none got through; the same request may be sent again. */
@@ -47,11 +49,12 @@ public final class DisputeStore {
     /**
      * Records {@code dispute}. Reads nothing.
      *
-     * @param person the pseudonym that must have voted where that is the ground
-     * @param tries the count of wrong codes that must be below {@code maxTries}
+     * @param entry the pseudonym that the ground is about: the voter's, which must be there where the vote is taken, or
+     *     the resident's, which must not be there where the roll lacks them
+     * @param tries the count of wrong codes that must be below {@code maxTries}; null where no code was asked for
      */
-    public Outcome record(Dispute dispute, String person, Vote.TriesLeft tries, int maxTries) {
-        var writes = writes(dispute, person, tries, maxTries);
+    public Outcome record(Dispute dispute, String entry, Vote.@Nullable TriesLeft tries, int maxTries) {
+        var writes = writes(dispute, entry, tries, maxTries);
         var backoff = new Backoff(random);
         do {
             try {
@@ -65,8 +68,8 @@ public final class DisputeStore {
                 if (cancelled.byConditionOf(FACT)) {
                     return Outcome.RECORDED;
                 }
-                if (cancelled.byCondition()) {
-                    return Outcome.NOT_VOTED;
+                if (cancelled.byConditionOf(GROUND)) {
+                    return Outcome.UNFOUNDED;
                 }
                 refuseUnlessPassing(e);
             } catch (AwsServiceException e) {
@@ -102,7 +105,8 @@ public final class DisputeStore {
         return new Facts(tables).put(PREFIX + survey, CLOSED + number, closing, List.of());
     }
 
-    private List<TransactWriteItem> writes(Dispute dispute, String person, Vote.TriesLeft tries, int maxTries) {
+    private List<TransactWriteItem> writes(
+            Dispute dispute, String entry, Vote.@Nullable TriesLeft tries, int maxTries) {
         var item = new HashMap<>(Tables.key(PREFIX + dispute.survey(), RECORDED + dispute.number()));
         item.put("fact", s(Json.write(dispute)));
         var writes = new ArrayList<>(List.of(
@@ -112,14 +116,22 @@ public final class DisputeStore {
                                 .conditionExpression("attribute_not_exists(pk)"))
                         .build(),
                 check(ConditionCheck.builder()
-                        .key(Map.of("id", s(tries.key())))
-                        .conditionExpression("attribute_not_exists(tries) OR tries < :limit")
-                        .expressionAttributeValues(Map.of(":limit", n(maxTries))))));
-        if (dispute.ground() == Dispute.Ground.VOTE_TAKEN) {
-            writes.add(check(
-                    ConditionCheck.builder().key(Map.of("id", s(person))).conditionExpression("attribute_exists(id)")));
+                        .key(Map.of("id", s(entry)))
+                        .conditionExpression(holds(dispute.ground())))));
+        if (tries != null) {
+            writes.add(check(ConditionCheck.builder()
+                    .key(Map.of("id", s(tries.key())))
+                    .conditionExpression("attribute_not_exists(tries) OR tries < :limit")
+                    .expressionAttributeValues(Map.of(":limit", n(maxTries)))));
         }
         return writes;
+    }
+
+    private static String holds(Dispute.Ground ground) {
+        return switch (ground) {
+            case VOTE_TAKEN -> "attribute_exists(id)";
+            case NOT_ON_ROLL -> "attribute_not_exists(id)";
+        };
     }
 
     private TransactWriteItem check(ConditionCheck.Builder check) {

@@ -29,7 +29,8 @@ record ByToken(Identity.Oidc identity, Pseudonyms pseudonyms) implements Identif
                 null);
     }
 
-    private static String iin(String claim) {
+    /** The twelve digits that {@code claim} holds. */
+    static String iin(String claim) {
         if (Iin.parse(claim) instanceof Iin.Valid valid) {
             return valid.digits();
         }

@@ -1,5 +1,6 @@
 package kz.uzdik.vote;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,8 +14,10 @@ import kz.uzdik.contest.vote.VotingCode;
 import kz.uzdik.http.ProblemException;
 import kz.uzdik.http.Request;
 import kz.uzdik.store.DisputeStore;
+import kz.uzdik.store.Vote;
 import kz.uzdik.store.VoteOutcome;
 import kz.uzdik.store.VoteStore;
+import org.jspecify.annotations.Nullable;
 
 /** Takes down that a resident disputes a vote in their name, or that they are missing from the roll. */
 final class DisputeDesk {
@@ -60,37 +63,64 @@ final class DisputeDesk {
         }
     }
 
+    /**
+     * What a resident sends with a token, which says who they are.
+     *
+     * @param candidate whose okrug it is about
+     */
+    record SignedInDispute(String candidate, String ticket) {}
+
     /** Records the dispute in {@code request} and gives its number; whoever holds no valid code learns nothing. */
     String take(Survey survey, Request request) {
-        if (!(survey.identity() instanceof Identity.Code identity)) {
+        return take(survey, request.body(DisputeRequest.class, MAX_BYTES));
+    }
+
+    /** The same for a dispute that is read already. */
+    String take(Survey survey, DisputeRequest body) {
+        if (!(survey.identity() instanceof Identity.Code)) {
             throw new ProblemException(VoteProblems.otherIdentity());
         }
         var now = clock.instant();
-        var body = request.body(DisputeRequest.class, MAX_BYTES);
         var voter = new Voter(survey.id(), Fields.iin(body.iin(), now), Fields.contact(body.contact()));
-        if (!hash.ticket(survey.id(), body.candidate()).equals(body.ticket())) {
-            throw new ProblemException(VoteProblems.candidateUnknown());
-        }
+        refuseUnknown(survey, body.candidate(), body.ticket());
         var tries = ByCode.tries(pseudonyms, voter, now);
         if (!codes.accepts(body.code(), now, voter)) {
             throw refused(votes.countTry(tries), survey);
         }
-        var okrug = Fields.okrug(body.candidate());
-        var taken = new Dispute(
-                Dispute.number(hash, survey.id(), okrug, voter.iin()),
-                survey.id(),
-                okrug,
-                Dispute.Ground.VOTE_TAKEN,
-                LocalDate.ofInstant(now, zone),
-                null);
-        var person = pseudonyms.person(survey.id(), voter.iin());
-        var outcome = disputes.record(taken, person, tries, VotingCode.MAX_TRIES);
-        if (outcome == DisputeStore.Outcome.NOT_VOTED && identity.roll()) {
-            outcome = disputes.record(notOnRoll(taken), person, tries, VotingCode.MAX_TRIES);
+        return record(survey, voter.iin(), body.candidate(), tries, now);
+    }
+
+    /** The same for who is signed in at a state identity provider. */
+    String takeSignedIn(Survey survey, Request request) {
+        if (!(survey.identity() instanceof Identity.Oidc identity)) {
+            throw new ProblemException(VoteProblems.otherIdentity());
+        }
+        var body = request.body(SignedInDispute.class, MAX_BYTES);
+        var iin = ByToken.iin(request.claim(identity.claim()));
+        refuseUnknown(survey, body.candidate(), body.ticket());
+        return record(survey, iin, body.candidate(), null, clock.instant());
+    }
+
+    private void refuseUnknown(Survey survey, String candidate, String ticket) {
+        if (!hash.ticket(survey.id(), candidate).equals(ticket)) {
+            throw new ProblemException(VoteProblems.candidateUnknown());
+        }
+    }
+
+    private String record(Survey survey, String iin, String candidate, Vote.@Nullable TriesLeft tries, Instant now) {
+        var okrug = Fields.okrug(candidate);
+        var number = Dispute.number(hash, survey.id(), okrug, iin);
+        var day = LocalDate.ofInstant(now, zone);
+        var taken = new Dispute(number, survey.id(), okrug, Dispute.Ground.VOTE_TAKEN, day, null);
+        var outcome = disputes.record(taken, pseudonyms.person(survey.id(), iin), tries, VotingCode.MAX_TRIES);
+        if (outcome == DisputeStore.Outcome.UNFOUNDED && survey.identity().roll()) {
+            var missing = new Dispute(number, survey.id(), okrug, Dispute.Ground.NOT_ON_ROLL, day, null);
+            var entry = pseudonyms.resident(survey.id(), okrug, iin);
+            outcome = disputes.record(missing, entry, tries, VotingCode.MAX_TRIES);
         }
         return switch (outcome) {
-            case RECORDED -> taken.number();
-            case NOT_VOTED -> throw new ProblemException(VoteProblems.nothingToDispute());
+            case RECORDED -> number;
+            case UNFOUNDED -> throw new ProblemException(VoteProblems.nothingToDispute());
             case TOO_MANY_TRIES -> throw refused(new VoteOutcome.TooManyTries(), survey);
             case BUSY -> throw new ProblemException(VoteProblems.busy());
         };
@@ -98,10 +128,5 @@ final class DisputeDesk {
 
     private ProblemException refused(VoteOutcome.Refused outcome, Survey survey) {
         return new ProblemException(VoteProblems.of(outcome, survey, zone));
-    }
-
-    private static Dispute notOnRoll(Dispute taken) {
-        return new Dispute(
-                taken.number(), taken.survey(), taken.okrug(), Dispute.Ground.NOT_ON_ROLL, taken.day(), null);
     }
 }

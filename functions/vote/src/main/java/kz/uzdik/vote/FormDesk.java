@@ -19,7 +19,7 @@ import kz.uzdik.pages.Trouble;
 import kz.uzdik.store.VoteOutcome;
 
 /**
- * The same two desks for browsers without JavaScript: takes plain forms and answers with pages. Everything typed travels
+ * The same desks for browsers without JavaScript: takes plain forms and answers with pages. Everything typed travels
  * in the forms; the ballot's id is made before the code is typed, so that sending the form again is the same ballot.
  */
 final class FormDesk {
@@ -29,12 +29,19 @@ final class FormDesk {
     private final ContestDefinition definition;
     private final CodeDesk codes;
     private final BallotDesk ballots;
+    private final DisputeDesk disputes;
     private final RandomGenerator random;
 
-    FormDesk(ContestDefinition definition, CodeDesk codes, BallotDesk ballots, RandomGenerator random) {
+    FormDesk(
+            ContestDefinition definition,
+            CodeDesk codes,
+            BallotDesk ballots,
+            DisputeDesk disputes,
+            RandomGenerator random) {
         this.definition = definition;
         this.codes = codes;
         this.ballots = ballots;
+        this.disputes = disputes;
         this.random = random;
     }
 
@@ -47,6 +54,7 @@ final class FormDesk {
         return switch (request.route()) {
             case "POST /v1/surveys/{survey}/codes" -> askCode(survey, typed, Visitor.address(request), page, language);
             case "POST /v1/surveys/{survey}/ballots" -> cast(survey, typed, by, Visitor.address(request), page);
+            case "POST /v1/surveys/{survey}/disputes" -> dispute(survey, typed, page, language);
             default -> throw new IllegalStateException("no route " + request.route());
         };
     }
@@ -85,7 +93,27 @@ final class FormDesk {
         }
     }
 
-    /** What can be mended is asked for again; the rest is told. */
+    private APIGatewayV2HTTPResponse dispute(
+            Survey survey, Map<String, String> typed, BallotPage page, String language) {
+        var sent = ballot(typed);
+        try {
+            var number = disputes.take(
+                    survey,
+                    new DisputeDesk.DisputeRequest(
+                            sent.iin(), sent.contact(), sent.code(), sent.candidate(), sent.ticket()));
+            return Door.html(201, language, page.disputed(number));
+        } catch (ProblemException e) {
+            var problem = e.problem();
+            return Door.html(
+                    problem.status(),
+                    language,
+                    problem.status() == 503
+                            ? page.disputable(typed, trouble(problem))
+                            : page.refused(typed, trouble(problem)));
+        }
+    }
+
+    /** What can be mended is asked for again, what can be disputed may be; the rest is told. */
     private static String refusal(
             VoteOutcome.Refused refused, Problem problem, Map<String, String> typed, BallotPage page) {
         var trouble = trouble(problem);
@@ -94,6 +122,8 @@ final class FormDesk {
             case VoteOutcome.TooManyTries tries -> page.code(typed, VotingCode.VALID.toMinutes(), trouble);
             case VoteOutcome.Busy busy -> page.code(typed, VotingCode.VALID.toMinutes(), trouble);
             case VoteOutcome.ContactUsedUp used -> page.again(typed, trouble);
+            case VoteOutcome.AlreadyVoted voted -> page.disputable(typed, trouble);
+            case VoteOutcome.NotOnRoll absent -> page.disputable(typed, trouble);
             default -> page.refused(typed, trouble);
         };
     }

@@ -66,7 +66,7 @@ public final class VoteHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
                 votes,
                 wiring.clock(),
                 definition.zone());
-        forms = new FormDesk(definition, codes, ballots, wiring.random());
+        forms = new FormDesk(definition, codes, ballots, disputes, wiring.random());
     }
 
     @Override
@@ -99,6 +99,8 @@ public final class VoteHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
                 };
             case "POST /v1/surveys/{survey}/disputes" ->
                 Door.json(201, Map.of("number", disputes.take(survey, request)));
+            case "POST /v1/surveys/{survey}/oidc-disputes" ->
+                Door.json(201, Map.of("number", disputes.takeSignedIn(survey, request)));
             default -> throw new IllegalStateException("no route " + request.route());
         };
     }

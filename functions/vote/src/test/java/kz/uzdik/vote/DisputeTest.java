@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -54,7 +55,13 @@ class DisputeTest {
         assertRefused(residents.send(DISPUTES, dispute(residents)), 409, "nothing-to-dispute");
 
         var withRoll = new Residents("{\"kind\": \"code\", \"roll\": true}");
-        var answer = withRoll.send(DISPUTES, dispute(withRoll));
+        withRoll.enter(iin);
+        assertRefused(withRoll.send(DISPUTES, dispute(withRoll)), 409, "nothing-to-dispute");
+        var another = dispute(withRoll);
+        var missing = withRoll.iin();
+        another.put("iin", missing);
+        another.put("code", withRoll.code(missing, contact));
+        var answer = withRoll.send(DISPUTES, another);
         assertThat(answer.getStatusCode()).isEqualTo(201);
         assertThat(recorded(withRoll, number(answer)))
                 .singleElement()
@@ -93,9 +100,46 @@ class DisputeTest {
     }
 
     @Test
-    void surveysWithoutCodesTakeNone() {
+    void aTokenOfAStateProviderDisputesAsACodeDoes() {
+        var oidc = new Residents("{\"kind\": \"oidc\", \"claim\": \"iin\", \"roll\": true}");
+        var slip = Residents.slip(oidc.ballot(iin, contact));
+        oidc.enter(iin);
+        var signedIn = Map.of("iin", iin);
+        assertRefused(disputing(oidc, slip, signedIn), 409, "nothing-to-dispute");
+        assertThat(oidc.sendWithToken(slip, signedIn).getStatusCode()).isEqualTo(201);
+
+        var first = disputing(oidc, slip, signedIn);
+        assertThat(first.getStatusCode()).as(first.getBody()).isEqualTo(201);
+        assertThat(disputing(oidc, slip, signedIn)).isEqualTo(first);
+        assertThat(recorded(oidc, number(first)))
+                .singleElement()
+                .extracting(Dispute::ground)
+                .isEqualTo(Dispute.Ground.VOTE_TAKEN);
+
+        var missing = disputing(oidc, slip, Map.of("iin", oidc.iin()));
+        assertThat(recorded(oidc, number(missing)))
+                .singleElement()
+                .extracting(Dispute::ground)
+                .isEqualTo(Dispute.Ground.NOT_ON_ROLL);
+        assertRefused(disputing(oidc, slip, Map.of("sub", "x")), 403, "token-without-iin");
+        assertRefused(disputing(oidc, Map.of("candidate", "d-1", "ticket", "x"), signedIn), 400, "candidate-unknown");
+    }
+
+    @Test
+    void eachSurveyTakesDisputesInItsOwnWayOnly() {
         var byInvite = new Residents("{\"kind\": \"invite\"}");
         assertRefused(byInvite.send(DISPUTES, dispute(byInvite)), 409, "identity-other");
+        var slip = Residents.slip(residents.ballot(iin, contact));
+        assertRefused(disputing(residents, slip, Map.of("iin", iin)), 409, "identity-other");
+        var oidc = new Residents("{\"kind\": \"oidc\", \"claim\": \"iin\", \"roll\": false}");
+        assertRefused(oidc.send(DISPUTES, dispute(oidc)), 409, "identity-other");
+    }
+
+    private static APIGatewayV2HTTPResponse disputing(
+            Residents of, Map<String, Object> slip, Map<String, String> claims) {
+        var body = new HashMap<>(slip);
+        body.keySet().retainAll(List.of("candidate", "ticket"));
+        return of.sendWithToken(Residents.DISPUTES_WITH_TOKEN, body, claims);
     }
 
     private Map<String, Object> dispute(Residents of) {

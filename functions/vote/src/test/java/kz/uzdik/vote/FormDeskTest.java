@@ -100,18 +100,42 @@ class FormDeskTest {
         assertThat(hidden(answer)).containsEntry("ballot", typed.get("ballot")).doesNotContainKey("code");
     }
 
-    @Test
-    void whoHasVotedIsToldHowToDisputeIt() {
+    @ParameterizedTest
+    @CsvSource({
+        "kk, Осы ЖСН бойынша дауыс берілген., Егер сіз дауыс бермеген болсаңыз, Дауыңыз тіркелді",
+        "ru, По этому ИИН голос уже отдан., Если вы не голосовали, Ваш спор записан"
+    })
+    void whoHasVotedIsToldAndMayDisputeItWithTheSameCode(String language, String taken, String how, String done) {
         var first = hidden(codes(form(Map.of())));
         first.put("code", residents.code(iin, contact));
         ballots(first);
-        var second = hidden(codes(form(Map.of("language", "ru"))));
+        var second = hidden(codes(form(Map.of("language", language))));
         second.put("code", residents.code(iin, contact));
         var answer = ballots(second);
         assertThat(answer.getStatusCode()).isEqualTo(409);
-        assertThat(answer.getBody())
-                .contains("По этому ИИН голос уже отдан.", "Если вы не голосовали")
-                .doesNotContain(iin);
+        assertThat(answer.getBody()).contains(taken, how, "action=\"/v1/surveys/satisfaction/disputes\"");
+        var dispute = hidden(answer);
+        assertThat(dispute.keySet())
+                .containsExactlyInAnyOrder("language", "candidate", "ticket", "iin", "contact", "code");
+
+        var recorded = disputes(dispute);
+        assertThat(recorded.getStatusCode()).as(recorded.getBody()).isEqualTo(201);
+        assertThat(recorded.getBody())
+                .contains("<html lang=\"" + language + "\">", done)
+                .containsPattern("[0-9A-Z]{5}-[0-9A-Z]{5}")
+                .doesNotContain(iin, contact);
+        assertThat(disputes(dispute).getBody()).isEqualTo(recorded.getBody());
+        assertThat(residents.stored()).hasSize(1);
+    }
+
+    @Test
+    void aDisputeWithoutAValidCodeIsToldNothing() {
+        var typed = form(Map.of("code", "AAAA-AAAA", "language", "ru"));
+        var refused = disputes(typed);
+        assertThat(refused.getStatusCode()).isEqualTo(403);
+        assertThat(refused.getBody()).contains("Код неверен или устарел.").doesNotContain("disputes");
+        typed.put("code", residents.code(iin, contact));
+        assertThat(disputes(typed).getBody()).contains("По этому ИИН ещё не голосовали");
     }
 
     @Test
@@ -168,6 +192,10 @@ class FormDeskTest {
 
     private APIGatewayV2HTTPResponse ballots(Map<String, String> fields) {
         return residents.send(event(Residents.BALLOTS, fields));
+    }
+
+    private APIGatewayV2HTTPResponse disputes(Map<String, String> fields) {
+        return residents.send(event(Residents.DISPUTES, fields));
     }
 
     private APIGatewayV2HTTPEvent event(String route, Map<String, String> fields) {

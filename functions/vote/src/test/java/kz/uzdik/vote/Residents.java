@@ -44,6 +44,7 @@ final class Residents {
     static final String CODES = "POST /v1/surveys/{survey}/codes";
     static final String CHALLENGE = "GET /v1/surveys/{survey}/challenge";
     static final String DISPUTES = "POST /v1/surveys/{survey}/disputes";
+    static final String DISPUTES_WITH_TOKEN = "POST /v1/surveys/{survey}/oidc-disputes";
     static final String WITH_TOKEN = "POST /v1/surveys/{survey}/oidc-ballots";
     static final String BALLOTS = "POST /v1/surveys/{survey}/ballots";
     static final Instant OPEN = Instant.parse("2027-05-20T09:30:00Z");
@@ -196,7 +197,12 @@ final class Residents {
 
     /** A ballot on the route with tokens, whose token the gateway has found to have {@code claims}. */
     APIGatewayV2HTTPResponse sendWithToken(Map<String, Object> slip, Map<String, String> claims) {
-        var event = event(WITH_TOKEN, SURVEY, Json.write(slip));
+        return sendWithToken(WITH_TOKEN, slip, claims);
+    }
+
+    /** The same on another {@code route} with tokens. */
+    APIGatewayV2HTTPResponse sendWithToken(String route, Map<String, Object> body, Map<String, String> claims) {
+        var event = event(route, SURVEY, Json.write(body));
         var jwt = APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT
                 .builder()
                 .withClaims(claims)

@@ -179,7 +179,8 @@ class TemplateTest {
             if (auth.get("Authorizer").equals("NONE")) {
                 open.add(route);
             } else if (auth.get("Authorizer").equals("Citizen")) {
-                assertThat(route).isEqualTo("POST /v1/surveys/{survey}/oidc-ballots");
+                assertThat(route)
+                        .isIn("POST /v1/surveys/{survey}/oidc-ballots", "POST /v1/surveys/{survey}/oidc-disputes");
             } else {
                 assertThat(auth.get("Authorizer")).isEqualTo("Staff");
                 assertThat(list(auth.get("AuthorizationScopes")))

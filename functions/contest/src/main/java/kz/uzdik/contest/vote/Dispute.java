@@ -25,7 +25,7 @@ public record Dispute(
     public enum Ground {
         /** A vote was given in the person's name, as was found when this was recorded; they say that it is not theirs. */
         VOTE_TAKEN,
-        /** The person has not voted, and says that the roll lacks them. */
+        /** The person has not voted and is not on the roll, as was found when this was recorded; they say that they should be. */
         NOT_ON_ROLL
     }
 

@@ -25,6 +25,7 @@ class ResidentPageTest {
 
     private static final String CODES = "POST /v1/surveys/satisfaction/codes";
     private static final String BALLOTS = "POST /v1/surveys/satisfaction/ballots";
+    private static final String DISPUTES = "POST /v1/surveys/satisfaction/disputes";
     private static final String IIN = "790922300005";
     private static final LocatorAssertions.HasTextOptions PATIENT =
             new LocatorAssertions.HasTextOptions().setTimeout(60_000);
@@ -284,6 +285,41 @@ class ResidentPageTest {
         assertThat(page.locator("#trouble")).containsText("Қалай");
         assertThat(page.locator("#code")).hasCount(codeAgain ? 1 : 0);
         phone.look("resident-5-" + type + "-" + lang);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kk, already-voted, Дау айту, Дауыңыз тіркелді, облыстық комиссия",
+        "ru, not-on-roll, Заявить спор, Ваш спор записан, комиссия области"
+    })
+    void aRefusalThatCanBeDisputedIsDisputedWithTheSameCode(
+            String lang, String type, String dispute, String done, String next) throws IOException {
+        stand.on(BALLOTS, 409, """
+            {"type":"https://uzdik.example/problems/%s","title":"Тақырып","detail":"Қалай","status":409}\
+            """.formatted(type));
+        var tries = new AtomicInteger();
+        page.route("**/disputes", route -> {
+            if (tries.incrementAndGet() == 1) {
+                route.abort("connectionreset");
+            } else {
+                route.resume();
+            }
+        });
+        stand.on(DISPUTES, 201, "{\"number\":\"7Q2MX-4H9TN\"}");
+        toTheCode(lang);
+        vote();
+        phone.look("resident-6-disputable-" + type + "-" + lang);
+        button(dispute).click();
+        assertThat(page.locator("#receipt")).hasText("7Q2MX-4H9TN", PATIENT);
+        assertThat(page.locator("h1")).hasText(done);
+        assertThat(page.locator("main")).containsText(next);
+        phone.look("resident-7-disputed-" + lang);
+        assertThat(Json.tree(stand.heard(DISPUTES).getFirst().body()))
+                .isEqualTo(Json.tree("{\"iin\":\"" + IIN
+                        + "\",\"contact\":\"asel@uzdik.example\",\"code\":\"K7M3PX9W\","
+                        + "\"candidate\":\"" + SurveyPages.akims().getLast().candidate()
+                        + "\",\"ticket\":\"0123456789abcdef\"}"));
+        assertThat(kept()).doesNotContain(IIN, "asel@");
     }
 
     @Test

@@ -61,6 +61,8 @@ class WholeWayTest {
             vote(host);
             voteWithoutScripts(host, "kk", "/", "860101400023", "plain-kk@uzdik.example");
             voteWithoutScripts(host, "ru", "/ru.html", "870101400035", "plain-ru@uzdik.example");
+            disputeWithoutScripts(host, "kk", "860101400023", "again-kk@uzdik.example");
+            disputeWithoutScripts(host, "ru", "870101400035", "again-ru@uzdik.example");
             lookups(host);
             results(host);
             assertThat(host.deadLetters().all()).isEmpty();
@@ -248,6 +250,25 @@ class WholeWayTest {
             assertThat(page.locator("#receipt")).hasText(receipt);
             host.awaitIdle();
             lookUp(phone, receipt, language);
+        }
+    }
+
+    /** The same person comes again, through another address, and says that the first vote was not theirs. */
+    private static void disputeWithoutScripts(Host host, String language, String iin, String contact)
+            throws InterruptedException {
+        try (var phone = Phone.withoutScripts(URI.create(host.address()))) {
+            var page = phone.page();
+            page.navigate("/vote/satisfaction/" + OKRUG + "-" + language + ".html");
+            fillIn(host, page, iin, contact);
+            page.locator("#ballot button").click();
+            page.locator("#code").fill(code(host, contact));
+            page.locator("#code-form button").click();
+            assertThat(page.locator(".note.bad")).isVisible();
+            phone.look("plain-9-taken-" + language);
+            page.locator("#dispute button").click();
+            assertThat(page.locator("#receipt").textContent()).matches("[0-9A-Z]{5}-[0-9A-Z]{5}");
+            assertThat(page.url()).doesNotContain(iin);
+            phone.look("plain-10-disputed-" + language);
         }
     }
 
