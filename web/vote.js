@@ -60,7 +60,7 @@ const button = (text, onclick, className = "") => h("button", { type: "button", 
 function fill() {
   for (const [question, answer] of Object.entries(ballot.answers)) {
     const choice = form.querySelector(`#q-${CSS.escape(question)} input[value="${Number(answer)}"]`);
-    if (choice) choice.checked = true;
+    if (choice && !choice.closest("fieldset").querySelector(":checked")) choice.checked = true;
   }
 }
 
@@ -70,6 +70,12 @@ function answered(input) {
   ballot.answers[input.name.slice("answer.".length)] = Number(input.value);
   write(local, key, ballot);
   clear(input.closest("fieldset"));
+}
+
+/** On a slow line a question may have been answered before this script was there to hear of it. */
+function noticed(question) {
+  const input = question.querySelector(":checked");
+  if (ballot.answers[input.name.slice("answer.".length)] !== Number(input.value)) answered(input);
 }
 
 function toTop() {
@@ -155,6 +161,7 @@ async function askForCode(tell) {
 
 async function ask() {
   if (slips()) return;
+  questions.forEach(noticed);
   if (ballot.sent && sentBy && sentBy !== person.iin) ballot = { ...ballot, id: newId(), sent: false };
   const answer = await deliver(askForCode, t("asking"), false);
   if (!answer) return;

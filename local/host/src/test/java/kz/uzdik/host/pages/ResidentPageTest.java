@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.uzdik.json.Json;
@@ -205,6 +208,20 @@ class ResidentPageTest {
         assertThat(input("q1", "5")).isChecked();
         assertThat(input("q2", "0")).isChecked();
         assertThat(page.locator("#says")).isEmpty();
+    }
+
+    @Test
+    void answersGivenBeforeTheScriptIsThereCount() throws IOException {
+        var held = new ArrayList<Route>();
+        page.route("**/vote.js", held::add);
+        page.navigate(SurveyPages.ballot("kk"), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        fillIn();
+        held.getFirst().resume();
+        page.waitForLoadState();
+        button("Код алу").click();
+        vote();
+        assertThat(page.locator("#receipt")).isVisible();
+        assertThat(ballots(0).path("answers").toString()).isEqualTo("{\"q1\":4,\"q2\":4,\"q3\":4,\"q4\":4,\"q5\":4}");
     }
 
     @ParameterizedTest
