@@ -18,8 +18,8 @@ public final class Seal {
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
-    /** Bytes that every text is filled up to, or to a multiple of. */
-    private static final int BLOCK = 2048;
+    /** Bytes that every text is filled up to, or to a multiple of: with what stands beside it, an item of below 2 KB. */
+    private static final int BLOCK = 1664;
 
     private final SecretKeySpec key;
     private final RandomGenerator random;
