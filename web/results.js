@@ -10,6 +10,7 @@ const STRINGS = {
     packWhat: "Бұл мұрағатта қорытындыға негіз болған барлық дерек бар: кез келген адам оны өз компьютерінде қайта есептей алады.",
     receiptTitle: "Дауысыңызды тексеру", receiptWhat: "Сауалнамаға қатысқан болсаңыз, түбіртек нөміріңізді деректер мұрағатындағы receipts файлынан табыңыз. Ол дауысыңыздың есепке алынғанын көрсетеді, бірақ қалай дауыс бергеніңізді ешкімге көрсетпейді. Нөмір табылмаса, облыстық комиссияның хатшысына хабарлаңыз.",
     turnout: "Қанша адам дауыс берді", turnoutWhat: "Жағдай: {hour}. Әр ауылдық округ бойынша сан сағатына бір рет және {step}-ке дейін кемітіліп жарияланады: кімнің қашан дауыс бергені көрінбесін деп. Жауаптар қорытындымен бірге жарияланады.", turnoutNone: "Әзірге жарияланған жоқ.", okrug: "Ауылдық округ", ballots: "Дауыс", fewer: "{n}-ден аз",
+    paper: "Қағаз бюллетеньдер", paperShown: "Рейтингке қосылмайды, тұрғындардың дауыстарының қасында көрсетіледі.", paperCounted: "Рейтингке тұрғындардың дауыстарымен бірге қосылған.", onPaper: "Қағазда", question: "{n}-сұрақ", paperAnnulled: "күші жойылған",
     annulments: "Күші жойылған дауыстар", annulled: "{n} дауыстың күші жойылды.", restored: "Шешім қайтарылды: {reason}",
     noContest: "Конкурс туралы мәліметтер әлі жарияланған жоқ.", stages: "Кезеңдер",
   },
@@ -19,6 +20,7 @@ const STRINGS = {
     packWhat: "В этом архиве всё, на чём основаны итоги: каждый может пересчитать их на своём компьютере.",
     receiptTitle: "Проверить свой голос", receiptWhat: "Если вы участвовали в опросе, найдите номер своей квитанции в файле receipts архива с данными. Он показывает, что голос учтён, но никому не показывает, как вы голосовали. Если номера нет, сообщите секретарю областной комиссии.",
     turnout: "Сколько человек проголосовало", turnoutWhat: "На {hour}. Число по каждому сельскому округу публикуется раз в час и с округлением вниз до кратного {step}, чтобы не было видно, кто и когда голосовал. Ответы публикуются вместе с итогами.", turnoutNone: "Пока не опубликовано.", okrug: "Сельский округ", ballots: "Голосов", fewer: "меньше {n}",
+    paper: "Бумажные бюллетени", paperShown: "В рейтинг не входят, показаны рядом с голосами жителей.", paperCounted: "Вошли в рейтинг вместе с голосами жителей.", onPaper: "На бумаге", question: "вопрос {n}", paperAnnulled: "аннулированы",
     annulments: "Аннулированные голоса", annulled: "Аннулировано голосов: {n}.", restored: "Решение отменено: {reason}",
     noContest: "Сведения о конкурсе ещё не опубликованы.", stages: "Этапы",
   },
@@ -63,7 +65,7 @@ function tabs() {
 function results(stage, file) {
   const names = new Map(file.scopes.flatMap((scope) => scope.standings).map((s) => [s.candidate, s.name]));
   return [h("p", { class: "soft" }, t("announced", { date: at(file.announcedAt, state.definition.zone) })),
-    ratingView(file.scopes, stage, (id) => names.get(id) || id), annulments(file), downloads(file), receipts(stage)];
+    ratingView(file.scopes, stage, (id) => names.get(id) || id), onPaper(file, (id) => names.get(id) || id), annulments(file), downloads(file), receipts(stage)];
 }
 
 /** How many voted so far, by rural district; read when somebody asks. */
@@ -77,10 +79,22 @@ function turnouts(stage) {
 
 function turnout(file) {
   if (!file) return h("p", { class: "soft" }, t("turnoutNone"));
+  const paper = file.okrugs.some((o) => o.paper);
   return [h("p", {}, t("turnoutWhat", { hour: when(file.hour), step: file.step })), h("div", { class: "scroll", tabindex: "0" }, h("table", {}, h("caption", { class: "hidden" }, t("turnout")),
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("okrug")), h("th", { scope: "col", class: "num" }, t("ballots")))),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("okrug")), h("th", { scope: "col", class: "num" }, t("ballots")), paper ? h("th", { scope: "col", class: "num" }, t("onPaper")) : null)),
     h("tbody", {}, file.okrugs.map((o) => h("tr", {}, h("td", {}, [place(o.okrug).okrug, place(o.okrug).district, place(o.okrug).oblast].map((p) => say(p?.name)).filter(Boolean).join(", ")),
-      h("td", { class: "num" }, o.ballots ? String(o.ballots) : t("fewer", { n: file.step })))))))];
+      h("td", { class: "num" }, o.ballots ? String(o.ballots) : t("fewer", { n: file.step })), paper ? h("td", { class: "num" }, o.paper ? String(o.paper) : t("fewer", { n: file.step })) : null)))))];
+}
+
+/** Ballots counted by hand, each candidate's with the answers where they may be shown. */
+function onPaper(file, name) {
+  if (!file.paper?.length) return null;
+  const survey = (id) => state.definition.surveys.find((s) => s.id === id);
+  const answers = (p) => survey(p.survey).questions.map((q, i) => [i + 1, Object.entries(p.counts[q.id] || {})]).filter(([, all]) => all.length)
+    .map(([n, all]) => `${t("question", { n })}: ${all.map(([answer, times]) => `${answer} — ${times}`).join(", ")}`).join("; ");
+  return h("section", { class: "card", id: "paper" }, h("h2", {}, t("paper")), h("p", {}, t(survey(file.paper[0].survey).paper === "COUNTED" ? "paperCounted" : "paperShown")),
+    h("ul", {}, file.paper.map((p) => h("li", {}, h("strong", {}, `${name(p.candidate)}: ${p.ballots}`), p.annulled ? ` (${t("paperAnnulled")})` : "", " ", h("span", { class: "soft small" }, answers(p)),
+      p.reason ? [" ", say(p.reason)] : null, h("br"), h("span", { class: "soft small" }, "SHA-256 ", h("code", { class: "long" }, p.scanSha256))))));
 }
 
 function annulments(file) {

@@ -40,11 +40,12 @@ function choice() {
 }
 
 function counts() {
-  const { accepted, counted, announced, window } = state.acts;
+  const { accepted, counted, paper, announced, window } = state.acts;
   return h("section", { class: "card" }, h("div", { class: "row between" }, h("h2", {}, say(state.definition.surveys.find((s) => s.id === state.survey).title)),
     h("button", { type: "button", class: "second", id: "refresh", disabled: state.busy, onclick: () => run(load) }, t("refresh"))),
     h("dl", { class: "facts" }, h("dt", {}, t("accepted")), h("dd", {}, String(accepted)), h("dt", {}, t("counted")), h("dd", {}, String(counted)),
       h("dt", {}, t("annulled")), h("dd", {}, String(accepted - counted)),
+      paper ? [h("dt", {}, t("onPaper")), h("dd", {}, String(paper))] : null,
       h("dt", {}, t("window")), h("dd", {}, `${when(window.opens)} — ${when(window.closes)}`)),
     announced ? note("warn", h("p", {}, t("announced"))) : null);
 }
@@ -123,9 +124,9 @@ function preview(e) {
 }
 
 function confirm() {
-  const { ballots, shares } = state.preview;
+  const { ballots, paper, shares } = state.preview;
   if (ballots === undefined) return note("warn", h("p", {}, t("tooFew", { n: state.preview.minimumGroup })));
-  return h("div", { id: "previewed" }, h("h3", {}, t("takes", { n: ballots })),
+  return h("div", { id: "previewed" }, h("h3", {}, t("takes", { n: ballots })), paper ? h("p", {}, t("takesPaper", { n: paper })) : null,
     h("div", { class: "scroll", tabindex: "0" }, h("table", {}, h("caption", { class: "hidden" }, t("takes", { n: ballots })),
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("candidate")), h("th", { scope: "col", class: "num" }, t("ballots")), h("th", { scope: "col", class: "num" }, t("of")), h("th", { scope: "col", class: "num" }, t("share")))),
       h("tbody", {}, shares.map((s) => h("tr", {}, h("td", {}, candidateName(s.candidate)), h("td", { class: "num" }, number(s.ballots)), h("td", { class: "num" }, String(s.of)),
@@ -191,7 +192,7 @@ function acts() {
 
 function done(a) {
   const undo = a.ballots !== undefined && mayAct() && !state.acts.announced && (scope() === "republic" || a.what.ballots.scope === scope());
-  return h("li", { id: `act-${a.number}` }, h("p", {}, h("strong", {}, `${a.number}. ${words(a)}`), a.ballots === undefined ? null : [" ", h("span", { class: "tag warn" }, t("takes", { n: a.ballots }))]),
+  return h("li", { id: `act-${a.number}` }, h("p", {}, h("strong", {}, `${a.number}. ${words(a)}`), a.ballots === undefined ? null : [" ", h("span", { class: "tag warn" }, t("takes", { n: a.ballots })), a.paper ? [" ", h("span", { class: "tag warn" }, t("takesPaper", { n: a.paper }))] : null]),
     h("p", {}, say(a.reason)), h("p", { class: "soft small" }, `${at(a.at, state.definition.zone)} · ${a.by}`),
     undo ? asking(`undo-${a.number}`, t("undo"), t("undoDo"), () => ({ kind: "reinstatement", annulment: a.number }), "undoDone") : null);
 }

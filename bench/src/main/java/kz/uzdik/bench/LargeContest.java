@@ -104,7 +104,16 @@ final class LargeContest {
             }
         }
         return new StageFacts(
-                STAGE, participants, commissions(), sheets, List.of(), List.of(), List.of(), Map.of(), Map.of());
+                STAGE,
+                participants,
+                commissions(),
+                sheets,
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                Map.of());
     }
 
     private static List<Criterion> criteria() {

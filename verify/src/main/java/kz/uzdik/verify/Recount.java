@@ -57,16 +57,18 @@ public final class Recount {
         checks.add(sheets::difference);
         checks.add(new People(pack, names)::difference);
         surveys.forEach(survey -> checks.add(survey::difference));
+        var paper = new OnPaper(pack, names);
+        checks.add(paper::difference);
         checks.add(new Outcome(pack, names)::difference);
         checks.add(new Sittings(pack, names)::difference);
         checks.add(new Protocols(reader, pack, names)::difference);
         checks.add(new Listing(reader, pack)::difference);
         return Check.first(checks.toArray(Check[]::new))
                 .<Result>map(Result.Differs::new)
-                .orElseGet(() -> agrees(pack, sheets, surveys));
+                .orElseGet(() -> agrees(pack, sheets, surveys, paper));
     }
 
-    private static Result agrees(PackContents pack, Sheets sheets, List<Ballots> surveys) {
+    private static Result agrees(PackContents pack, Sheets sheets, List<Ballots> surveys, OnPaper paper) {
         var counted = new LinkedHashMap<String, Long>();
         counted.put("decisions", (long) pack.decisions().size());
         counted.put("participants", (long) pack.participants().size());
@@ -76,6 +78,7 @@ public final class Recount {
         counted.put("sittings", (long) pack.minutes().sittings().size());
         counted.put("answers", surveys.stream().mapToLong(Ballots::answers).sum());
         counted.put("annulled", surveys.stream().mapToLong(Ballots::annulled).sum());
+        counted.put("on paper", paper.ballots());
         counted.put("receipts", surveys.stream().mapToLong(Ballots::receipts).sum());
         counted.put("scopes rated", (long) pack.rating().scopes().size());
         counted.put("files", (long) pack.manifest().files().size());

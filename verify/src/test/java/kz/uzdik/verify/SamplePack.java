@@ -38,12 +38,17 @@ import kz.uzdik.contest.vote.Annulments;
 import kz.uzdik.contest.vote.AnswerCounts;
 import kz.uzdik.contest.vote.Ballot;
 import kz.uzdik.contest.vote.BallotCriteria;
+import kz.uzdik.contest.vote.BallotKind;
+import kz.uzdik.contest.vote.PaperCheck;
+import kz.uzdik.contest.vote.PaperCount;
+import kz.uzdik.contest.vote.PaperRecord;
 import kz.uzdik.contest.vote.SurveyAct;
 import kz.uzdik.contest.vote.SurveyCount;
 import kz.uzdik.contest.vote.SurveyTally;
 import kz.uzdik.json.DefinitionReader;
 import kz.uzdik.json.pack.PackAnnulment;
 import kz.uzdik.json.pack.PackFacts;
+import kz.uzdik.json.pack.PackPaper;
 import kz.uzdik.json.pack.PackWriter;
 import kz.uzdik.json.pack.PublishedBallots;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +85,8 @@ final class SamplePack {
         var ballots = stage.components().stream().anyMatch(Component.OfSurvey.class::isInstance)
                 ? ballots(participants)
                 : List.<Ballot>of();
-        var facts = facts(stage, participants, earlier, ballots);
+        var paper = ballots.isEmpty() ? List.<PackPaper>of() : paper(participants);
+        var facts = facts(stage, participants, earlier, ballots, paper);
         var published = new ArrayList<PublishedBallots>();
         if (!ballots.isEmpty()) {
             var list = new PublishedBallots(DEFINITION.surveys().getFirst(), Annulments.of(acts(participants)));
@@ -109,11 +115,17 @@ final class SamplePack {
                 shuffled(earlier),
                 published,
                 shuffled(annulments),
+                shuffled(paper),
                 protocol(rating, facts),
                 protocol(rating, facts));
     }
 
-    private StageFacts facts(Stage stage, List<Participant> participants, List<Rating> earlier, List<Ballot> ballots) {
+    private StageFacts facts(
+            Stage stage,
+            List<Participant> participants,
+            List<Rating> earlier,
+            List<Ballot> ballots,
+            List<PackPaper> paper) {
         Map<String, Map<String, AnswerCounts>> tallies = ballots.isEmpty()
                 ? Map.of()
                 : Map.of("residents", counted(participants, ballots).counted());
@@ -128,6 +140,7 @@ final class SamplePack {
                 List.of(new Abstention(stage.id(), "m2-" + scope(stage, A2), A2, "шешім қабылдай алмадым", AT)),
                 List.of(),
                 tallies,
+                PackPaper.counted(paper),
                 totals);
         return decided(facts);
     }
@@ -159,6 +172,7 @@ final class SamplePack {
                 facts.abstentions(),
                 shuffled(votes),
                 facts.tallies(),
+                facts.paper(),
                 facts.earlier()));
     }
 
@@ -311,7 +325,11 @@ final class SamplePack {
                 act(1, annulled("republic", null, null, "2027-06-01T10", null)),
                 act(2, annulled(oblast, attacked, "2027-06-02T11", "2027-06-02T11", null)),
                 act(3, new SurveyAct.Reinstatement(1)),
-                act(4, annulled(oblast, null, "2027-06-02T11", null, "0000beef")));
+                act(4, annulled(oblast, null, "2027-06-02T11", null, "0000beef")),
+                act(
+                        5,
+                        new SurveyAct.Annulment(
+                                new BallotCriteria(oblast, attacked, null, null, null, BallotKind.PAPER))));
     }
 
     private static SurveyAct.What annulled(
@@ -363,6 +381,43 @@ final class SamplePack {
                     "0000beef"));
         }
         return shuffled(ballots);
+    }
+
+    /**
+     * Counts on paper: of the first candidate entered twice, of the second annulled, of the last too few to be shown after
+     * a count that nobody confirmed.
+     */
+    private static List<PackPaper> paper(List<Participant> participants) {
+        var first = participants.getFirst().candidate();
+        var entries = new ArrayList<PaperRecord.Entry>();
+        entries.add(entry(first, 1, 30, true));
+        entries.add(entry(first, 2, 31, true));
+        entries.add(entry(participants.get(1).candidate(), 1, 12, true));
+        if (participants.size() > 2) {
+            entries.add(entry(participants.getLast().candidate(), 1, 9, false));
+            entries.add(entry(participants.getLast().candidate(), 2, 2, true));
+        }
+        return PackPaper.of(
+                DEFINITION.surveys().getFirst(),
+                new PaperRecord(entries),
+                Annulments.of(acts(participants)),
+                participants.stream().map(Participant::candidate).toList());
+    }
+
+    private static PaperRecord.Entry entry(String candidate, int version, long ballots, boolean confirmed) {
+        var count = new AnswerCounts(
+                ballots, Map.of("q1", Map.of("5", ballots - 2, "1", 1L), "q2", Map.of("4", ballots - 1, "0", 1L)));
+        return new PaperRecord.Entry(
+                new PaperCount(
+                        "residents",
+                        candidate,
+                        version,
+                        count,
+                        new PaperCount.Scan("a".repeat(64), 1000, "application/pdf"),
+                        version == 1 ? null : new Text("қате", "ошибка"),
+                        "secretary",
+                        AT),
+                confirmed ? new PaperCheck("residents", candidate, version, "m2", AT) : null);
     }
 
     private static String protocol(Rating rating, StageFacts facts) {

@@ -46,14 +46,15 @@ final class ActRoutes {
 
     private record Preview(BallotCriteria ballots) {}
 
-    /** {@code ballots}: how many an annulment that holds takes; null of other acts. */
+    /** {@code ballots} and {@code paper}: how many an annulment that holds takes of either; null of other acts. */
     private record Shown(
             int number,
             SurveyAct.What what,
             Text reason,
             String by,
             Instant at,
-            @Nullable Long ballots) {}
+            @Nullable Long ballots,
+            @Nullable Long paper) {}
 
     private record Listed(
             String survey,
@@ -61,6 +62,7 @@ final class ActRoutes {
             boolean announced,
             long accepted,
             long counted,
+            long paper,
             Window window,
             SortedMap<String, Text> frozen,
             List<Shown> acts) {}
@@ -69,7 +71,7 @@ final class ActRoutes {
     private record Share(String candidate, @Nullable Long ballots, long of) {}
 
     private record Previewed(
-            int next, int minimumGroup, @Nullable Long ballots, List<Share> shares) {}
+            int next, int minimumGroup, @Nullable Long ballots, long paper, List<Share> shares) {}
 
     /** {@code GET /v1/surveys/{survey}/acts}. */
     APIGatewayV2HTTPResponse list(Request request) {
@@ -77,6 +79,7 @@ final class ActRoutes {
         var survey = survey(request);
         var record = works.surveys().read(survey.id());
         var count = works.tallies().count(survey.id(), record.annulments());
+        var onPaper = record.paper().count(record.annulments());
         return Door.json(
                 200,
                 new Listed(
@@ -85,10 +88,11 @@ final class ActRoutes {
                         record.announced(),
                         count.ballots() + count.annulledBallots(),
                         count.ballots(),
+                        onPaper.ballots(),
                         record.orders(survey.id()).applied(survey).window(),
                         record.orders(survey.id()).frozen(),
                         record.acts().stream()
-                                .map(act -> shown(act, record, count))
+                                .map(act -> shown(act, record, count, onPaper))
                                 .toList()));
     }
 
@@ -100,13 +104,15 @@ final class ActRoutes {
         check(caller, ballots);
         var record = works.surveys().read(survey.id());
         var taken = taken(survey, record, ballots);
+        long paper = paperTaken(record, ballots);
         var accepted = works.tallies().totals(survey.id());
         return Door.json(
                 200,
                 new Previewed(
                         record.next(),
                         survey.minimumGroup(),
-                        atLeast(survey, total(taken)),
+                        total(taken) == 0 && paper > 0 ? Long.valueOf(0) : atLeast(survey, total(taken)),
+                        paper,
                         taken.entrySet().stream()
                                 .map(one -> new Share(
                                         one.getKey(),
@@ -204,9 +210,17 @@ final class ActRoutes {
     }
 
     private void refuseFew(Survey survey, SurveyRecord record, BallotCriteria ballots) {
-        if (total(taken(survey, record, ballots)) < survey.minimumGroup()) {
+        long taken = total(taken(survey, record, ballots));
+        if (taken == 0 ? paperTaken(record, ballots) == 0 : taken < survey.minimumGroup()) {
             throw Refusals.tooFewBallots(survey.minimumGroup());
         }
+    }
+
+    /** Paper ballots lie in counts that the commission itself made: of them none is too few. */
+    private static long paperTaken(SurveyRecord record, BallotCriteria ballots) {
+        return total(record.paper()
+                .count(record.annulments().with(record.next(), ballots))
+                .annulledBy(record.next()));
     }
 
     private Map<String, Long> taken(Survey survey, SurveyRecord record, BallotCriteria ballots) {
@@ -234,10 +248,11 @@ final class ActRoutes {
                 .findFirst();
     }
 
-    private static Shown shown(SurveyAct act, SurveyRecord record, SurveyCount count) {
-        Long ballots =
-                record.annulments().holds(act.number()) ? Long.valueOf(total(count.annulledBy(act.number()))) : null;
-        return new Shown(act.number(), act.what(), act.reason(), act.by(), act.at(), ballots);
+    private static Shown shown(SurveyAct act, SurveyRecord record, SurveyCount count, SurveyCount onPaper) {
+        boolean holds = record.annulments().holds(act.number());
+        Long ballots = holds ? Long.valueOf(total(count.annulledBy(act.number()))) : null;
+        Long paper = holds ? Long.valueOf(total(onPaper.annulledBy(act.number()))) : null;
+        return new Shown(act.number(), act.what(), act.reason(), act.by(), act.at(), ballots, paper);
     }
 
     private static @Nullable Long atLeast(Survey survey, long ballots) {

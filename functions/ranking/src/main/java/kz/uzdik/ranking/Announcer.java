@@ -95,7 +95,8 @@ final class Announcer {
                 gathered.minutes(),
                 gathered.decisions(),
                 gathered.acts(),
-                gathered.annulments());
+                gathered.annulments(),
+                gathered.paper());
         return new Announcement(
                 stage.id(),
                 at,

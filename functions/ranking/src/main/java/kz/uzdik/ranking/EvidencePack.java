@@ -86,6 +86,7 @@ final class EvidencePack {
                         .map(survey -> ballots(survey, candidates, snapshot.acts()))
                         .toList(),
                 snapshot.annulments(),
+                snapshot.paper(),
                 Protocol.of(announced, "kk"),
                 Protocol.of(announced, "ru"));
     }

@@ -38,6 +38,10 @@ sealed interface Obstacle {
     @JsonTypeName("recountDiffers")
     record RecountDiffers(String survey, List<String> candidates, Tally.Cell first) implements Obstacle {}
 
+    /** Nobody has confirmed the last count of paper ballots on these candidates. */
+    @JsonTypeName("paperUnconfirmed")
+    record PaperUnconfirmed(String survey, List<String> candidates) implements Obstacle {}
+
     /** A commission's work on its scope is not complete. */
     @JsonTypeName("scope")
     record ScopeIncomplete(String scope, List<Rating.Missing> missing) implements Obstacle {}

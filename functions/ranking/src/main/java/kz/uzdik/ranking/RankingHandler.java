@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import kz.uzdik.files.Scans;
 import kz.uzdik.http.Door;
 import kz.uzdik.http.Request;
 import kz.uzdik.wiring.Wiring;
@@ -17,6 +18,7 @@ public final class RankingHandler implements RequestHandler<APIGatewayV2HTTPEven
     private final StateRoute state;
     private final ActRoutes acts;
     private final FiguresRoute figures;
+    private final PaperRoutes paper;
 
     /** For Lambda. */
     public RankingHandler() {
@@ -32,6 +34,7 @@ public final class RankingHandler implements RequestHandler<APIGatewayV2HTTPEven
         state = new StateRoute(works);
         acts = new ActRoutes(works);
         figures = new FiguresRoute(works);
+        paper = new PaperRoutes(works, Scans.of(wiring));
     }
 
     @Override
@@ -51,6 +54,9 @@ public final class RankingHandler implements RequestHandler<APIGatewayV2HTTPEven
             case "POST /v1/surveys/{survey}/acts" -> acts.act(request);
             case "POST /v1/surveys/{survey}/previews" -> acts.preview(request);
             case "GET /v1/surveys/{survey}/figures/{oblast}" -> figures.show(request);
+            case "GET /v1/surveys/{survey}/paper/{oblast}" -> paper.list(request);
+            case "POST /v1/surveys/{survey}/paper" -> paper.enter(request);
+            case "POST /v1/surveys/{survey}/paper-checks" -> paper.confirm(request);
             default -> throw new IllegalStateException("no such route: " + request.route());
         };
     }

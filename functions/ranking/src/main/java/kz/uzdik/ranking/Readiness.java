@@ -41,6 +41,12 @@ final class Readiness {
                 .filter(survey -> now.isBefore(survey.window().closes()))
                 .forEach(survey -> obstacles.add(
                         new Obstacle.SurveyOpen(survey.id(), survey.window().closes())));
+        gathered.surveys().forEach((survey, record) -> {
+            var unconfirmed = record.paper().unconfirmed();
+            if (!unconfirmed.isEmpty()) {
+                obstacles.add(new Obstacle.PaperUnconfirmed(survey, unconfirmed));
+            }
+        });
         rating.scopes().stream()
                 .filter(scope -> !scope.missing().isEmpty())
                 .forEach(scope -> obstacles.add(new Obstacle.ScopeIncomplete(scope.scope(), scope.missing())));

@@ -9,6 +9,7 @@ import kz.uzdik.contest.definition.Text;
 import kz.uzdik.contest.ranking.JudgedSheets;
 import kz.uzdik.contest.ranking.Rating;
 import kz.uzdik.json.pack.PackAnnulment;
+import kz.uzdik.json.pack.PackPaper;
 import kz.uzdik.store.AnnouncedStage;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param protocol paths of the protocol in both languages
  * @param protocolPdf the same as PDF
  * @param annulments of ballots on those rated: how many, and why
+ * @param paper the counts of paper ballots that hold, beside the residents' own
  */
 record ResultsFile(
         String stage,
@@ -37,6 +39,7 @@ record ResultsFile(
         Text protocol,
         Text protocolPdf,
         List<PackAnnulment> annulments,
+        List<PackPaper> paper,
         List<Scope> scopes) {
 
     /** One oblast, or the republic. */
@@ -87,6 +90,7 @@ record ResultsFile(
                 protocol(stage, "html"),
                 protocol(stage, "pdf"),
                 announced.snapshot().annulments(),
+                PackPaper.holding(announced.snapshot().paper()),
                 bulletin.scopes().stream().map(scope -> scope(bulletin, scope)).toList());
     }
 

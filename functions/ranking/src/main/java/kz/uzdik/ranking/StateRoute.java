@@ -42,6 +42,7 @@ final class StateRoute {
             List<OblastDossiers> dossiers,
             Map<String, Long> ballots,
             Map<String, Long> annulled,
+            Map<String, Long> paper,
             List<StageState> stages) {}
 
     private record OblastDossiers(String oblast, Text name, Map<DossierState.Step, Long> states) {}
@@ -85,6 +86,7 @@ final class StateRoute {
                         dossiers(),
                         each(counts, SurveyCount::ballots),
                         each(counts, SurveyCount::annulledBallots),
+                        each(onPaper(), SurveyCount::ballots),
                         definition.stages().stream().map(this::stage).toList()));
     }
 
@@ -107,6 +109,16 @@ final class StateRoute {
         for (var survey : works.definition().surveys()) {
             var annulments = works.surveys().read(survey.id()).annulments();
             counts.put(survey.id(), works.tallies().count(survey.id(), annulments));
+        }
+        return counts;
+    }
+
+    /** Survey → its paper ballots. */
+    private Map<String, SurveyCount> onPaper() {
+        var counts = new TreeMap<String, SurveyCount>();
+        for (var survey : works.definition().surveys()) {
+            var record = works.surveys().read(survey.id());
+            counts.put(survey.id(), record.paper().count(record.annulments()));
         }
         return counts;
     }

@@ -22,10 +22,10 @@ final class TurnoutFile {
         this.works = works;
     }
 
-    /** {@code hour} in the contest's zone; {@code ballots} are a multiple of {@code step}, rounded down. */
+    /** {@code hour} in the contest's zone; {@code ballots} and {@code paper} are multiples of {@code step}, rounded down. */
     private record Turnout(String survey, LocalDateTime hour, int step, List<Voted> okrugs) {}
 
-    private record Voted(String okrug, long ballots) {}
+    private record Voted(String okrug, long ballots, long paper) {}
 
     /** Publishes the files whose hour has passed, once votes are taken, and says which. */
     List<String> publish() {
@@ -56,14 +56,18 @@ final class TurnoutFile {
 
     private Turnout turnout(Survey survey, AnnouncedStage announced, LocalDateTime hour) {
         var step = survey.minimumGroup();
-        var count = works.tallies()
-                .count(survey.id(), works.surveys().read(survey.id()).annulments());
+        var record = works.surveys().read(survey.id());
+        var count = works.tallies().count(survey.id(), record.annulments());
+        var paper = record.paper().count(record.annulments());
         return new Turnout(
                 survey.id(),
                 hour,
                 step,
                 announced.chosen().stream()
-                        .map(one -> new Voted(one.okrug(), count.ballots(one.candidate()) / step * step))
+                        .map(one -> new Voted(
+                                one.okrug(),
+                                count.ballots(one.candidate()) / step * step,
+                                paper.ballots(one.candidate()) / step * step))
                         .toList());
     }
 }

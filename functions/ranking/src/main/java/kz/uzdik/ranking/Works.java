@@ -14,6 +14,7 @@ import kz.uzdik.store.DossierStore;
 import kz.uzdik.store.FactsGatherer;
 import kz.uzdik.store.JuryStore;
 import kz.uzdik.store.Outbox;
+import kz.uzdik.store.PaperStore;
 import kz.uzdik.store.RatingStore;
 import kz.uzdik.store.ReceiptStore;
 import kz.uzdik.store.SurveyStore;
@@ -32,6 +33,7 @@ record Works(
         DossierStore dossiers,
         TallyStore tallies,
         SurveyStore surveys,
+        PaperStore paper,
         BallotStore ballots,
         ReceiptStore receipts,
         Content content,
@@ -53,6 +55,7 @@ record Works(
                 new DossierStore(tables),
                 tallies,
                 new SurveyStore(tables),
+                new PaperStore(tables),
                 new BallotStore(tables),
                 new ReceiptStore(tables),
                 new Content(tables),

@@ -49,8 +49,9 @@ final class ActsTest {
         var night = criteria("candidate", candidates.get(0), "fromHour", "2027-05-21T00", "toHour", "2027-05-21T03");
         var preview = json(200, rig.call(chair, PREVIEW, Map.of("ballots", night), "satisfaction"));
         assertThat(preview)
-                .isEqualTo(Json.tree("{\"next\":1,\"minimumGroup\":5,\"ballots\":8,\"shares\":[{\"candidate\":\""
-                        + candidates.get(0) + "\",\"ballots\":8,\"of\":28}]}"));
+                .isEqualTo(Json.tree(
+                        "{\"next\":1,\"minimumGroup\":5,\"ballots\":8,\"paper\":0,\"shares\":[{\"candidate\":\""
+                                + candidates.get(0) + "\",\"ballots\":8,\"of\":28}]}"));
         is(201, annul(1, night));
         is(200, annul(1, night));
         assertThat(json(409, annul(1, criteria("network", "0000beef")))
@@ -101,8 +102,8 @@ final class ActsTest {
         attacked();
         var two = criteria("fromHour", "2027-05-21T05");
         assertThat(json(200, rig.call(chair, PREVIEW, Map.of("ballots", two), "satisfaction")))
-                .hasToString("{\"next\":1,\"minimumGroup\":5,\"shares\":[{\"candidate\":\"" + rig.candidate(0)
-                        + "\",\"of\":28}]}");
+                .hasToString("{\"next\":1,\"minimumGroup\":5,\"paper\":0,\"shares\":[{\"candidate\":\""
+                        + rig.candidate(0) + "\",\"of\":28}]}");
         assertThat(json(409, annul(1, two)).at("/type").asText()).endsWith("/too-few-ballots");
     }
 

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -55,6 +56,7 @@ final class RankingRig {
     final DynamoDbClient dynamoDb = Engines.shared().dynamoDbClient();
     final String contestTable = "Contest-" + UUID.randomUUID();
     final String bucket = "public-" + UUID.randomUUID();
+    final String dossiersBucket = "dossiers-" + UUID.randomUUID();
     final Wiring wiring;
     final RankingHandler ranking;
     final ScheduleHandler schedule;
@@ -67,13 +69,17 @@ final class RankingRig {
     private final AnnouncementStore announcements;
 
     RankingRig() {
+        this(ProjectFolder.root().resolve("contests/best-akim-2027.json"));
+    }
+
+    /** Of the contest that {@code definitionFile} defines. */
+    RankingRig(Path definitionFile) {
         var environment = new HashMap<>(Engines.shared().environment());
-        environment.put(
-                "CONTEST_FILE",
-                ProjectFolder.root().resolve("contests/best-akim-2027.json").toString());
+        environment.put("CONTEST_FILE", definitionFile.toString());
         environment.put("CONTEST_TABLE", contestTable);
         environment.put("BALLOTS_TABLE", ballotsTable);
         environment.put("PUBLIC_BUCKET", bucket);
+        environment.put("DOSSIERS_BUCKET", dossiersBucket);
         environment.put("PUBLIC_URL", "https://contest.example");
         tables();
         wiring = new Wiring(environment, () -> now, new Random(1));
@@ -104,6 +110,7 @@ final class RankingRig {
                 .keySchema(k -> k.attributeName("id").keyType(KeyType.HASH)));
         try (var s3 = Engines.shared().s3Client()) {
             s3.createBucket(r -> r.bucket(bucket));
+            s3.createBucket(r -> r.bucket(dossiersBucket));
         }
     }
 

@@ -30,6 +30,7 @@ import kz.uzdik.contest.vote.AnswerCounts;
 import kz.uzdik.contest.vote.SurveyAct;
 import kz.uzdik.json.Json;
 import kz.uzdik.json.pack.PackAnnulment;
+import kz.uzdik.json.pack.PackPaper;
 import kz.uzdik.json.pack.SmallGroups;
 
 /** Reads everything recorded that a stage's rating depends on. */
@@ -67,6 +68,7 @@ public final class FactsGatherer {
      * @param undecided where {@code stage} is the first, dossiers that no decision holds for
      * @param surveys the record of each survey that the stage counts; the tallies are at least as new
      * @param annulments the annulments in them as published, with the ballots they take
+     * @param paper every count of paper ballots on those who take part, as published
      * @param inputsSha256 of the facts in canonical order, without the answers that {@link SmallGroups} withholds: the
      *     hash is published, and from that of a few ballots their answers could be found by trying all
      */
@@ -78,6 +80,7 @@ public final class FactsGatherer {
             List<String> undecided,
             Map<String, SurveyRecord> surveys,
             List<PackAnnulment> annulments,
+            List<PackPaper> paper,
             String inputsSha256) {
         public Gathered {
             revisions = Map.copyOf(revisions);
@@ -85,6 +88,7 @@ public final class FactsGatherer {
             undecided = List.copyOf(undecided);
             surveys = Map.copyOf(surveys);
             annulments = List.copyOf(annulments);
+            paper = List.copyOf(paper);
         }
 
         /** Survey → revision of its record. */
@@ -204,6 +208,7 @@ public final class FactsGatherer {
                         .toList(),
                 carried(stage, seated, records),
                 counted,
+                paper(surveyRecords, candidates),
                 earlier(stage, candidates));
         return new Gathered(
                 facts.canonical(),
@@ -219,6 +224,7 @@ public final class FactsGatherer {
                 undecided(states),
                 surveyRecords,
                 annulments,
+                published(surveyRecords, candidates),
                 Content.sha256(Json.writeCanonical(SmallGroups.published(definition, facts.canonical()))));
     }
 
@@ -287,6 +293,31 @@ public final class FactsGatherer {
             }
         }
         return bySurvey;
+    }
+
+    /** What counts of the paper ballots, by survey and candidate. */
+    private static Map<String, Map<String, AnswerCounts>> paper(
+            Map<String, SurveyRecord> records, Set<String> candidates) {
+        var bySurvey = new TreeMap<String, Map<String, AnswerCounts>>();
+        records.forEach((survey, record) -> {
+            var counted =
+                    only(candidates, record.paper().count(record.annulments()).counted());
+            if (!counted.isEmpty()) {
+                bySurvey.put(survey, counted);
+            }
+        });
+        return bySurvey;
+    }
+
+    private List<PackPaper> published(Map<String, SurveyRecord> records, Set<String> candidates) {
+        return records.entrySet().stream()
+                .flatMap(record -> PackPaper.of(
+                        definition.survey(record.getKey()).orElseThrow(),
+                        record.getValue().paper(),
+                        record.getValue().annulments(),
+                        candidates)
+                        .stream())
+                .toList();
     }
 
     private Map<String, Map<String, BigDecimal>> earlier(Stage stage, Set<String> candidates) {

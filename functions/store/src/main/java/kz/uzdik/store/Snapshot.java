@@ -7,6 +7,7 @@ import kz.uzdik.contest.jury.Minutes;
 import kz.uzdik.contest.ranking.StageFacts;
 import kz.uzdik.contest.vote.SurveyAct;
 import kz.uzdik.json.pack.PackAnnulment;
+import kz.uzdik.json.pack.PackPaper;
 
 /**
  * What a stage's result rests on besides the ballots, as it stood at the announcement: kept whole, so that protocol
@@ -16,6 +17,7 @@ import kz.uzdik.json.pack.PackAnnulment;
  * @param decisions every decision on every dossier
  * @param acts every act on the surveys that the stage counts
  * @param annulments the annulments among them as published, with the ballots they took
+ * @param paper every count of paper ballots on those rated, as published
  */
 public record Snapshot(
         ContestDefinition definition,
@@ -23,10 +25,12 @@ public record Snapshot(
         Minutes minutes,
         List<Decision> decisions,
         List<SurveyAct> acts,
-        List<PackAnnulment> annulments) {
+        List<PackAnnulment> annulments,
+        List<PackPaper> paper) {
     public Snapshot {
         decisions = List.copyOf(decisions);
         acts = List.copyOf(acts);
         annulments = List.copyOf(annulments);
+        paper = List.copyOf(paper);
     }
 }

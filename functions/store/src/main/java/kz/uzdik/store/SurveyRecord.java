@@ -2,6 +2,7 @@ package kz.uzdik.store;
 
 import java.util.List;
 import kz.uzdik.contest.vote.Annulments;
+import kz.uzdik.contest.vote.PaperRecord;
 import kz.uzdik.contest.vote.SurveyAct;
 import kz.uzdik.contest.vote.SurveyOrders;
 
@@ -11,8 +12,9 @@ import kz.uzdik.contest.vote.SurveyOrders;
  * @param revision how many writes there have been; the acts read are at least as new
  * @param announced whether a stage that counts the survey is announced, so that nothing more is taken
  * @param acts in the order of their numbers
+ * @param paper every count of paper ballots
  */
-public record SurveyRecord(long revision, boolean announced, List<SurveyAct> acts) {
+public record SurveyRecord(long revision, boolean announced, List<SurveyAct> acts, PaperRecord paper) {
     public SurveyRecord {
         acts = List.copyOf(acts);
     }

@@ -24,10 +24,12 @@ public final class SurveyStore {
 
     private final Tables tables;
     private final Facts facts;
+    private final PaperStore paper;
 
     public SurveyStore(Tables tables) {
         this.tables = tables;
         this.facts = new Facts(tables);
+        this.paper = new PaperStore(tables);
     }
 
     /** What became of an act. */
@@ -62,7 +64,7 @@ public final class SurveyStore {
         return isSame(first, act) ? new Acting.Same(first) : new Acting.Taken(first);
     }
 
-    /** All that was done to {@code survey}. */
+    /** All that was done to {@code survey}, and what was counted on paper. */
     public SurveyRecord read(String survey) {
         var revision = tables.client()
                 .getItem(
@@ -76,7 +78,8 @@ public final class SurveyStore {
                         ? 0
                         : Long.parseLong(attribute(revision, "revision").n()),
                 revision.containsKey("announced"),
-                acts);
+                acts,
+                paper.read(survey));
     }
 
     /** Closes the record of {@code survey} if it still is at {@code revision}; closing it again changes nothing. */
@@ -89,7 +92,7 @@ public final class SurveyStore {
                 .expressionAttributeValues(Map.of(":at", s(at.toString()), ":read", n(revision)));
     }
 
-    private static Update.Builder next(String survey) {
+    static Update.Builder next(String survey) {
         return Update.builder()
                 .key(revision(survey))
                 .updateExpression("ADD revision :one")
@@ -103,7 +106,7 @@ public final class SurveyStore {
                 && first.by().equals(now.by());
     }
 
-    private static String partition(String survey) {
+    static String partition(String survey) {
         return "SURVEY#" + survey;
     }
 

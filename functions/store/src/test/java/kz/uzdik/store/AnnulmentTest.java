@@ -13,6 +13,7 @@ import kz.uzdik.contest.definition.Text;
 import kz.uzdik.contest.vote.AnswerCounts;
 import kz.uzdik.contest.vote.Ballot;
 import kz.uzdik.contest.vote.BallotCriteria;
+import kz.uzdik.contest.vote.PaperRecord;
 import kz.uzdik.contest.vote.SurveyAct;
 import kz.uzdik.contest.vote.Tally;
 import kz.uzdik.store.SurveyStore.Acting;
@@ -67,7 +68,7 @@ class AnnulmentTest {
         assertThat(surveys.act(later)).isEqualTo(new Acting.Same(act));
         var other = act(1, new SurveyAct.Annulment(new BallotCriteria("republic", null, null, null, null, "web")));
         assertThat(surveys.act(other)).isEqualTo(new Acting.Taken(act));
-        assertThat(surveys.read(survey)).isEqualTo(new SurveyRecord(1, false, List.of(act)));
+        assertThat(surveys.read(survey)).isEqualTo(new SurveyRecord(1, false, List.of(act), PaperRecord.NONE));
     }
 
     @Test

@@ -66,6 +66,8 @@ final class AwsActions {
     private static Set<String> called(String service, String method) {
         return switch (method) {
             case "transactWriteItems" -> Set.of();
+            case "presignPutObject" -> Set.of("s3:PutObject");
+            case "presignGetObject" -> Set.of("s3:GetObject");
             case "scanPaginator" -> Set.of("dynamodb:Scan");
             case "queryPaginator" -> Set.of("dynamodb:Query");
             case "createMultipartUpload", "presignUploadPart", "completeMultipartUpload" -> Set.of("s3:PutObject");

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimumGroup answers of a candidate are published only from this many ballots on
  * @param personsPerContact how many persons may vote through one contact (a family's phone)
  * @param formCodesPerHour how many codes one network may ask for in an hour by plain forms, where no work is proved
+ * @param paper whether ballots on paper are taken beside it, and what they do
  * @param anomalies what is conspicuous in its figures; absent where nobody looks for it
  */
 public record Survey(
@@ -24,6 +25,7 @@ public record Survey(
         int minimumGroup,
         int personsPerContact,
         int formCodesPerHour,
+        PaperBallots paper,
         @Nullable AnomalyLimits anomalies) {
     public Survey {
         questions = List.copyOf(questions);
@@ -42,6 +44,7 @@ public record Survey(
                 minimumGroup,
                 personsPerContact,
                 formCodesPerHour,
+                paper,
                 anomalies);
     }
 }

@@ -94,10 +94,9 @@ final class Scoring {
 
     private List<Score.Points> ofSurvey(Component.OfSurvey component, List<Participant> participants) {
         var survey = known(surveysById, component.survey());
-        var tallies = facts.tallies().getOrDefault(component.survey(), Map.of());
         var own = new HashMap<String, Fraction>();
         for (var participant : participants) {
-            var tally = tallies.getOrDefault(participant.candidate(), AnswerCounts.NONE);
+            var tally = facts.heard(survey, participant.candidate());
             var answers = new Answers(survey, tally);
             if (tally.ballots() >= component.minimumRespondents() && answers.given > 0) {
                 own.put(participant.candidate(), answers.points());
@@ -106,8 +105,7 @@ final class Scoring {
         var mean = mean(own);
         return participants.stream()
                 .map(participant -> {
-                    var ballots = tallies.getOrDefault(participant.candidate(), AnswerCounts.NONE)
-                            .ballots();
+                    var ballots = facts.heard(survey, participant.candidate()).ballots();
                     var points = own.get(participant.candidate());
                     if (points == null) {
                         return new Score.Points(component, substitute(component, mean), ballots, true, null);

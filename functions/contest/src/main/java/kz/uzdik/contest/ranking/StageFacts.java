@@ -7,17 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import kz.uzdik.contest.definition.PaperBallots;
+import kz.uzdik.contest.definition.Survey;
 import kz.uzdik.contest.jury.Abstention;
 import kz.uzdik.contest.jury.CastingVote;
 import kz.uzdik.contest.jury.Commission;
 import kz.uzdik.contest.jury.FiledSheet;
 import kz.uzdik.contest.jury.Recusal;
 import kz.uzdik.contest.vote.AnswerCounts;
+import kz.uzdik.contest.vote.Tally;
 
 /**
  * Everything recorded that the rating of one stage depends on; the order of the lists means nothing.
  *
  * @param tallies survey → candidate → counted ballots
+ * @param paper survey → candidate → paper ballots that were counted by hand and hold
  * @param earlier stage → candidate → total as announced
  */
 public record StageFacts(
@@ -29,6 +33,7 @@ public record StageFacts(
         List<Abstention> abstentions,
         List<CastingVote> castingVotes,
         Map<String, Map<String, AnswerCounts>> tallies,
+        Map<String, Map<String, AnswerCounts>> paper,
         Map<String, Map<String, BigDecimal>> earlier) {
     private static final Comparator<FiledSheet> SHEETS = Comparator.comparing(FiledSheet::stage)
             .thenComparing(FiledSheet::candidate)
@@ -54,6 +59,7 @@ public record StageFacts(
         abstentions = List.copyOf(abstentions);
         castingVotes = List.copyOf(castingVotes);
         tallies = sorted(tallies, StageFacts::sorted);
+        paper = sorted(paper, StageFacts::sorted);
         earlier = sorted(earlier, StageFacts::sorted);
     }
 
@@ -73,7 +79,25 @@ public record StageFacts(
                 inOrder(abstentions, ABSTENTIONS),
                 inOrder(castingVotes, CASTING_VOTES),
                 tallies,
+                paper,
                 earlier);
+    }
+
+    /**
+     * What is heard of {@code candidate} in {@code survey}: the residents' ballots, and with them those on paper where
+     * the definition counts them. Either stands by itself unless both are of the survey's minimum group: points made
+     * of few ballots and of known ones would give the few away.
+     */
+    public AnswerCounts heard(Survey survey, String candidate) {
+        var ballots = tallies.getOrDefault(survey.id(), Map.of()).getOrDefault(candidate, AnswerCounts.NONE);
+        if (survey.paper() != PaperBallots.COUNTED) {
+            return ballots;
+        }
+        var onPaper = paper.getOrDefault(survey.id(), Map.of()).getOrDefault(candidate, AnswerCounts.NONE);
+        if (onPaper.ballots() < survey.minimumGroup()) {
+            return ballots;
+        }
+        return ballots.ballots() < survey.minimumGroup() ? onPaper : Tally.merge(ballots, onPaper);
     }
 
     private static <T> List<T> inOrder(List<T> list, Comparator<T> order) {

@@ -30,7 +30,7 @@ public record BallotCriteria(
     public boolean takes(BallotKind kind) {
         return concerns(kind.candidate())
                 && (fromHour == null || fromHour.compareTo(kind.hour()) <= 0)
-                && (toHour == null || toHour.compareTo(kind.hour()) >= 0)
+                && (toHour == null || (!kind.hour().isEmpty() && toHour.compareTo(kind.hour()) >= 0))
                 && (network == null || network.equals(kind.network()))
                 && (channel == null || channel.equals(kind.channel()));
     }

@@ -49,6 +49,7 @@ final class ArbitraryFacts {
                 abstentions,
                 List.of(),
                 Map.of("residents", tallies(participants)),
+                Map.of("residents", tallies(participants)),
                 Map.of("selection", totals(participants), "regional", totals(participants)));
         return random.nextBoolean() ? facts : withCastingVotes(facts);
     }
@@ -81,6 +82,7 @@ final class ArbitraryFacts {
                 shuffled(facts.abstentions()),
                 shuffled(facts.castingVotes()),
                 facts.tallies(),
+                facts.paper(),
                 facts.earlier());
     }
 
@@ -95,6 +97,7 @@ final class ArbitraryFacts {
                 facts.abstentions(),
                 votes,
                 facts.tallies(),
+                facts.paper(),
                 facts.earlier());
     }
 

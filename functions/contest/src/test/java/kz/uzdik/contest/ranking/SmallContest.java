@@ -20,6 +20,7 @@ import kz.uzdik.contest.definition.Intake;
 import kz.uzdik.contest.definition.Nomination;
 import kz.uzdik.contest.definition.Oblast;
 import kz.uzdik.contest.definition.Okrug;
+import kz.uzdik.contest.definition.PaperBallots;
 import kz.uzdik.contest.definition.Question;
 import kz.uzdik.contest.definition.Scale;
 import kz.uzdik.contest.definition.Sheet;
@@ -93,6 +94,7 @@ final class SmallContest {
                         5,
                         4,
                         60,
+                        PaperBallots.COUNTED,
                         null)),
                 List.of(sheet("form", true, 10, 20), sheet("interview", false, 10), sheet("defence", false, 5, 5)),
                 stages(day),

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import kz.uzdik.contest.definition.Identity;
+import kz.uzdik.contest.definition.PaperBallots;
 import kz.uzdik.contest.definition.Question;
 import kz.uzdik.contest.definition.Scale;
 import kz.uzdik.contest.definition.Survey;
@@ -53,6 +54,7 @@ class BallotRulesTest {
                 5,
                 4,
                 60,
+                PaperBallots.NONE,
                 null);
     }
 }

@@ -41,6 +41,7 @@ public record PackContents(
         List<Sitting> sittings,
         List<Rating> earlier,
         List<PackAnnulment> annulments,
+        List<PackPaper> paper,
         Map<String, Map<String, AnswerCounts>> tallies,
         Rating rating,
         List<SheetPoints> sheetPoints) {
@@ -56,6 +57,7 @@ public record PackContents(
         sittings = List.copyOf(sittings);
         earlier = List.copyOf(earlier);
         annulments = List.copyOf(annulments);
+        paper = List.copyOf(paper);
         tallies = Collections.unmodifiableMap(new TreeMap<>(tallies));
         sheetPoints = List.copyOf(sheetPoints);
     }
@@ -89,6 +91,7 @@ public record PackContents(
                 list(pack, PackFiles.SITTINGS, Sitting[].class),
                 list(pack, PackFiles.EARLIER, Rating[].class),
                 list(pack, PackFiles.ANNULMENTS, PackAnnulment[].class),
+                list(pack, PackFiles.PAPER, PackPaper[].class),
                 tallies(pack),
                 pack.json(PackFiles.RATING, Rating.class),
                 list(pack, PackFiles.SHEET_POINTS, SheetPoints[].class));
@@ -133,6 +136,7 @@ public record PackContents(
                         .toList(),
                 castingVotes,
                 tallies,
+                PackPaper.counted(paper),
                 totals);
     }
 
@@ -158,6 +162,7 @@ public record PackContents(
         byFile.put(PackFiles.SITTINGS, minutes().sittings());
         byFile.put(PackFiles.EARLIER, earlier);
         byFile.put(PackFiles.ANNULMENTS, PackAnnulment.inOrder(annulments));
+        byFile.put(PackFiles.PAPER, PackPaper.inOrder(paper));
         byFile.put(PackFiles.TALLIES, tallies);
         byFile.put(PackFiles.RATING, rating);
         byFile.put(PackFiles.SHEET_POINTS, SheetPoints.of(facts));

@@ -19,6 +19,7 @@ import kz.uzdik.contest.ranking.StageFacts;
  * @param earlier ratings of earlier stages as announced: those whose totals count, and the one whose chosen take part
  * @param ballots one per survey that the stage's components use, the ballots on its participants alone
  * @param annulments every annulment in these surveys, with the ballots on the participants that it took
+ * @param paper every count of paper ballots on the participants
  * @param protocolKk the protocol in Kazakh, HTML
  * @param protocolRu the protocol in Russian, HTML
  */
@@ -32,6 +33,7 @@ public record PackFacts(
         List<Rating> earlier,
         List<PublishedBallots> ballots,
         List<PackAnnulment> annulments,
+        List<PackPaper> paper,
         String protocolKk,
         String protocolRu) {
     public PackFacts {
@@ -39,5 +41,6 @@ public record PackFacts(
         earlier = List.copyOf(earlier);
         ballots = List.copyOf(ballots);
         annulments = List.copyOf(annulments);
+        paper = List.copyOf(paper);
     }
 }

@@ -19,6 +19,7 @@ public final class PackFiles {
     public static final String SITTINGS = "sittings.json";
     public static final String EARLIER = "earlier.json";
     public static final String ANNULMENTS = "annulments.json";
+    public static final String PAPER = "paper.json";
     public static final String TALLIES = "tallies.json";
     public static final String RATING = "rating.json";
     public static final String SHEET_POINTS = "sheet-points.json";
@@ -53,6 +54,7 @@ public final class PackFiles {
         names.add(SITTINGS);
         names.add(EARLIER);
         names.add(ANNULMENTS);
+        names.add(PAPER);
         names.add(TALLIES);
         names.add(RATING);
         names.add(SHEET_POINTS);

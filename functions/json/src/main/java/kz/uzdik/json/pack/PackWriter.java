@@ -71,6 +71,7 @@ public final class PackWriter {
         json(contents, PackFiles.SITTINGS, pack.minutes().sittings());
         json(contents, PackFiles.EARLIER, EarlierRatings.inOrder(pack.definition(), pack.earlier()));
         json(contents, PackFiles.ANNULMENTS, PackAnnulment.inOrder(pack.annulments()));
+        json(contents, PackFiles.PAPER, PackPaper.inOrder(pack.paper()));
         json(contents, PackFiles.TALLIES, SmallGroups.withoutAnswers(pack.definition(), facts));
         json(contents, PackFiles.RATING, pack.rating());
         json(contents, PackFiles.SHEET_POINTS, SheetPoints.of(facts));

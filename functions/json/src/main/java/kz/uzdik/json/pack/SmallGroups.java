@@ -38,7 +38,25 @@ public final class SmallGroups {
                 facts.abstentions(),
                 facts.castingVotes(),
                 withoutAnswers(definition, facts),
+                paper(definition, facts),
                 facts.earlier());
+    }
+
+    /** Paper ballots as published: without the answers on few of them, which never count. */
+    private static Map<String, Map<String, AnswerCounts>> paper(ContestDefinition definition, StageFacts facts) {
+        var published = new TreeMap<String, Map<String, AnswerCounts>>();
+        for (var survey : definition.surveys()) {
+            facts.paper()
+                    .getOrDefault(survey.id(), Map.of())
+                    .forEach((candidate, count) -> published
+                            .computeIfAbsent(survey.id(), id -> new TreeMap<>())
+                            .put(
+                                    candidate,
+                                    count.ballots() < survey.minimumGroup()
+                                            ? new AnswerCounts(count.ballots(), Map.of())
+                                            : count));
+        }
+        return published;
     }
 
     static Map<String, Map<String, AnswerCounts>> withoutAnswers(ContestDefinition definition, StageFacts facts) {

@@ -70,6 +70,7 @@ class GoldenRatingsTest {
                 shuffled(facts.abstentions()),
                 shuffled(facts.castingVotes()),
                 facts.tallies(),
+                facts.paper(),
                 facts.earlier());
     }
 

@@ -1,0 +1,34 @@
+package kz.uzdik.contest.vote;
+
+import java.time.Instant;
+import kz.uzdik.contest.definition.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The paper ballots on one candidate as somebody counted them: a fact that is never changed. What was counted wrongly is
+ * entered again, as the next version.
+ *
+ * @param version 1 for the first count of the candidate, growing without gaps
+ * @param count the ballots and, question by question, the answers on them; a question may be left blank
+ * @param reason why it is entered again, public, in both languages; null for the first version
+ * @param by subject of the token of who entered it
+ */
+public record PaperCount(
+        String survey,
+        String candidate,
+        int version,
+        AnswerCounts count,
+        Scan scan,
+        @Nullable Text reason,
+        String by,
+        Instant at) {
+
+    /**
+     * The signed record of the count as a picture or PDF.
+     *
+     * @param sha256 64 lower-case hexadecimal digits
+     * @param bytes its size, at least 1
+     * @param type its media type
+     */
+    public record Scan(String sha256, long bytes, String type) {}
+}
