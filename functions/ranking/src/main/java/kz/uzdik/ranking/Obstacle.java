@@ -25,7 +25,7 @@ sealed interface Obstacle {
     @JsonTypeName("earlierStage")
     record EarlierStage(String stage) implements Obstacle {}
 
-    /** Residents can still vote. */
+    /** Residents can still vote, or could until {@link Readiness#SETTLING} ago. */
     @JsonTypeName("surveyOpen")
     record SurveyOpen(String survey, LocalDateTime closes) implements Obstacle {}
 

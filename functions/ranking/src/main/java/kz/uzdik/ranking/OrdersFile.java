@@ -14,13 +14,21 @@ import kz.uzdik.json.Json;
 final class OrdersFile {
 
     private final Works works;
+    private final VotePages pages;
 
     OrdersFile(Works works) {
         this.works = works;
+        this.pages = new VotePages(works, new CandidatesFile(works));
     }
 
-    /** Publishes the file of {@code survey} after an act. */
+    /**
+     * Publishes the file of {@code survey} after an act; where its end was moved, first the residents' pages, which show
+     * it. So a file that is as it should be says that the pages are, too, and an hourly repair of it mends both.
+     */
     void publish(Survey survey) {
+        if (works.surveys().read(survey.id()).orders(survey.id()).closes() != null) {
+            pages.putAgain(survey);
+        }
         works.published().put(key(survey), bytes(survey), "application/json", Published.MINUTE);
     }
 

@@ -1,5 +1,6 @@
 package kz.uzdik.ranking;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,12 @@ import kz.uzdik.store.FactsGatherer.Gathered;
 
 /** Says what still keeps a stage from being announced. */
 final class Readiness {
+
+    /**
+     * How long after a survey's end a ballot that came in time may still be recorded: a request ends within half a minute,
+     * the rest is for clocks that differ. An announcement before that could miss it for good.
+     */
+    static final Duration SETTLING = Duration.ofMinutes(2);
 
     private final Works works;
 
@@ -38,7 +45,7 @@ final class Readiness {
         }
         Surveys.of(works.definition(), stage).stream()
                 .map(survey -> applied(survey, gathered))
-                .filter(survey -> now.isBefore(survey.window().closes()))
+                .filter(survey -> now.isBefore(survey.window().closes().plus(SETTLING)))
                 .forEach(survey -> obstacles.add(
                         new Obstacle.SurveyOpen(survey.id(), survey.window().closes())));
         gathered.surveys().forEach((survey, record) -> {

@@ -36,11 +36,12 @@ final class VotePages {
         this.candidates = candidates;
     }
 
-    /** Puts a page for each akim of {@code listing} and for each of their oblasts. */
-    void put(Survey survey, CandidatesFile.Listing listing) {
-        if (!isByCode(survey)) {
+    /** Puts a page for each akim of {@code listing} and for each of their oblasts, with the survey's end as it holds. */
+    void put(Survey defined, CandidatesFile.Listing listing) {
+        if (!isByCode(defined)) {
             return;
         }
+        var survey = applied(defined);
         var akims = akims(listing);
         var files = new LinkedHashMap<String, String>();
         for (var language : LANGUAGES) {
@@ -55,11 +56,21 @@ final class VotePages {
         putAll(files);
     }
 
+    /** Puts the pages of {@code survey} as they are now, if its candidates are known. */
+    void putAgain(Survey survey) {
+        works.facts().announced(survey.after()).ifPresent(announced -> put(survey, candidates.of(survey, announced)));
+    }
+
+    /** The survey with the end that holds. */
+    private Survey applied(Survey survey) {
+        return works.surveys().read(survey.id()).orders(survey.id()).applied(survey);
+    }
+
     /** The pages that change with time, by key: the front page, and the one for receipts. */
     Map<String, byte[]> changing(long lookups) {
         var listings = works.definition().surveys().stream()
                 .filter(VotePages::isByCode)
-                .map(survey -> new FrontPage.Listing(survey, known(survey)))
+                .map(survey -> new FrontPage.Listing(applied(survey), known(survey)))
                 .toList();
         var now = LocalDateTime.ofInstant(works.now(), works.definition().zone());
         var files = new LinkedHashMap<String, byte[]>();

@@ -129,6 +129,40 @@ final class ActsTest {
     }
 
     @Test
+    void aMovedEndShowsOnThePagesThatAreThere() throws IOException {
+        var okrug = rig.selection(1).getFirst().substring(2);
+        is(201, rig.announce("selection"));
+        var page = "vote/satisfaction/" + okrug + "-ru.html";
+        assertThat(text(page)).contains("14 июня").doesNotContain("16 июня");
+        is(201, extend(1, "2027-06-16T00:00:00"));
+        var moved = text(page);
+        assertThat(moved).contains("16 июня").doesNotContain("14 июня");
+        rig.lose(page);
+        is(200, extend(1, "2027-06-16T00:00:00"));
+        assertThat(text(page)).isEqualTo(moved);
+        rig.lose(page);
+        rig.lose("data/orders-satisfaction.json");
+        rig.schedule.handleRequest(null, null);
+        assertThat(text(page)).isEqualTo(moved);
+        assertThat(text("ru.html")).contains("16 июня").doesNotContain("14 июня");
+    }
+
+    @Test
+    void aBallotUnderWayAtTheEndIsNotMissed() throws IOException {
+        var candidates = attacked();
+        rig.now = Instant.parse("2027-06-13T19:00:01Z");
+        assertThat(json(409, rig.announce("regional")).at("/missing").findValuesAsText("kind"))
+                .containsExactly("surveyOpen");
+        rig.vote(candidates.get(0), 1);
+        rig.now = Instant.parse("2027-06-13T19:00:00Z").plus(Readiness.SETTLING);
+        is(201, rig.announce("regional"));
+        assertThat(pack().get("tallies.json")
+                        .at("/satisfaction/" + candidates.get(0) + "/ballots")
+                        .asLong())
+                .isEqualTo(29);
+    }
+
+    @Test
     void theEndMovesLaterUpToTheRatingBeforeItHasCome() throws IOException {
         rig.selection(1);
         is(201, rig.announce("selection"));

@@ -321,6 +321,13 @@ final class RankingRig {
         }
     }
 
+    /** The public file {@code key} is gone, as if it had never been put. */
+    void lose(String key) {
+        try (var s3 = Engines.shared().s3Client()) {
+            s3.deleteObject(r -> r.bucket(bucket).key(key));
+        }
+    }
+
     /** Ids of all mails in the outbox. */
     List<String> mails() {
         return dynamoDb.scanPaginator(r -> r.tableName(contestTable)).items().stream()
