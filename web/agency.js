@@ -10,6 +10,7 @@ const STRINGS = {
     REGISTERED: "Тіркелді", CHECKED: "Тексерілді", ADMITTED: "Жіберілді", REFUSED: "Жіберілмеді", none: "Әзірге жоқ.",
     stages: "Кезеңдер", WAITING: "Күтуде", OPEN: "Жүріп жатыр", ANNOUNCED: "Жарияланды", rateAt: "Кесте бойынша рейтинг: {date}", rated: "Соңғы рейтинг: {date}", announcedAt: "Жарияланған уақыты: {date}",
     sheets: "Парақтар", scope: "Аймақ", candidates: "Үміткер", filed: "Тапсырылды", missingTitle: "Жариялауға не кедергі", ready: "Жариялауға бәрі дайын.",
+    slow: "Есептеу ұзағырақ жүріп жатыр. Бұл бетті жаппаңыз: жауап дайын болғанда өзі шығады.",
     rate: "Рейтинг жасау", rateDone: "Рейтинг жасалды. Қайта санау {equal}.", equal: "сәйкес келді", differs: "СӘЙКЕС КЕЛМЕДІ", announce: "Жариялау", announceSure: "Жариялауды кері қайтару мүмкін емес: нәтижелер жарияланып, барлығына хат жіберіледі. «{stage}» кезеңін жариялайсыз ба?",
     yes: "Иә, жариялау", no: "Жоқ", announceDone: "Жарияланды: нәтижелер, хаттама мен деректер мұрағаты дайын.", notReady: "Әзірге жариялауға болмайды:", resultsPage: "Нәтижелер беті", pack: "Деректер мұрағаты", last: "Соңғы рейтинг",
     commissions: "Комиссиялар", pick: "таңдаңыз", members: "Мүшелер", membersHint: "Әр жолда бір мүше: белгі; аты-жөні; электрондық пошта; рөлі (CHAIR, DEPUTY немесе MEMBER). Белгі — мүшенің жүйедегі есептік жазбасы.", save: "Құрамды сақтау", saved: "Комиссия құрамы сақталды.", badLine: "{n}-жолда төрт бөлік болуы керек.", load: "Көрсету", noCommission: "Комиссия құрамы әлі енгізілмеген: енгізіңіз.",
@@ -19,16 +20,22 @@ const STRINGS = {
     REGISTERED: "Зарегистрировано", CHECKED: "Проверено", ADMITTED: "Допущено", REFUSED: "Не допущено", none: "Пока нет.",
     stages: "Этапы", WAITING: "Ждёт", OPEN: "Идёт", ANNOUNCED: "Объявлен", rateAt: "Рейтинг по расписанию: {date}", rated: "Последний рейтинг: {date}", announcedAt: "Объявлено: {date}",
     sheets: "Листы", scope: "Регион", candidates: "Кандидатов", filed: "Сдано", missingTitle: "Что мешает объявить", ready: "Всё готово к объявлению.",
+    slow: "Подсчёт идёт дольше обычного. Не закрывайте страницу: ответ появится сам, как только будет готов.",
     rate: "Составить рейтинг", rateDone: "Рейтинг составлен. Пересчёт {equal}.", equal: "совпал", differs: "НЕ СОВПАЛ", announce: "Объявить", announceSure: "Объявление нельзя отменить: результаты будут опубликованы, всем уйдут письма. Объявить этап «{stage}»?",
     yes: "Да, объявить", no: "Нет", announceDone: "Объявлено: результаты, протокол и архив данных готовы.", notReady: "Пока объявить нельзя:", resultsPage: "Страница результатов", pack: "Архив данных", last: "Последний рейтинг",
     commissions: "Комиссии", pick: "выберите", members: "Члены", membersHint: "В каждой строке один член: идентификатор; имя; электронная почта; роль (CHAIR, DEPUTY или MEMBER). Идентификатор — учётная запись члена в системе.", save: "Сохранить состав", saved: "Состав комиссии сохранён.", badLine: "В строке {n} должно быть четыре части.", load: "Показать", noCommission: "Состав комиссии ещё не внесён: внесите его.",
   },
 };
 
-const state = { contest: null, sure: null, obstacles: null, ratings: {}, scope: "", members: "", membersNote: null };
+const state = { contest: null, slow: false, sure: null, obstacles: null, ratings: {}, scope: "", members: "", membersNote: null };
 const { show, run, call } = staffPage({
   title: "title", strings: { kk: { ...RATING.kk, ...STRINGS.kk }, ru: { ...RATING.ru, ...STRINGS.ru } }, roles: ["agency"], load, view, state,
 });
+
+/** The gateway stops waiting after 30 s; a republic's recount and evidence may take as long as a function may. */
+const PAST_GATEWAY = 35;
+const LONGEST = 15 * 60_000;
+const BETWEEN = 5_000;
 
 async function load() {
   state.contest = await call("GET", "/v1/state");
@@ -36,7 +43,7 @@ async function load() {
 
 function view() {
   if (!state.contest) return null;
-  return [overview(), h("h2", {}, t("stages")), state.contest.stages.map(stage), commissions(), dossiers()];
+  return [state.slow ? note("warn", h("p", { role: "status", id: "slow" }, t("slow"))) : null, overview(), h("h2", {}, t("stages")), state.contest.stages.map(stage), commissions(), dossiers()];
 }
 
 function overview() {
@@ -108,9 +115,26 @@ function lastRating(s) {
   return h("details", { open: true }, h("summary", {}, t("last")), ratingView(made.rating.scopes, definitionOf(s.stage), okrugName));
 }
 
+/** Asks again for what may be asked for twice and takes longer than anybody on the way waits; says that it does. */
+async function outlasting(ask) {
+  const until = Date.now() + LONGEST;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (e) {
+      if (!(e instanceof Refusal && e.status === 503) || Date.now() > until) throw e;
+      state.slow = true;
+      show();
+      await new Promise((done) => setTimeout(done, BETWEEN));
+    } finally {
+      state.slow = false;
+    }
+  }
+}
+
 function rate(id) {
   return run(async () => {
-    state.ratings[id] = await call("POST", `/v1/ratings/${encodeURIComponent(id)}`);
+    state.ratings[id] = await outlasting(() => call("POST", `/v1/ratings/${encodeURIComponent(id)}`, undefined, PAST_GATEWAY));
     await load();
     const equal = state.ratings[id].recount?.equal ?? true;
     return t("rateDone", { equal: t(equal ? "equal" : "differs") });
@@ -121,7 +145,7 @@ function announce(id) {
   return run(async () => {
     Object.assign(state, { sure: null, obstacles: null });
     try {
-      await call("POST", "/v1/announcements", { stage: id });
+      await outlasting(() => call("POST", "/v1/announcements", { stage: id }, PAST_GATEWAY));
     } catch (e) {
       if (e instanceof Refusal && e.type === "not-ready") state.obstacles = { stage: id, list: e.problem.missing || [] };
       throw e;

@@ -46,7 +46,7 @@ export function staffPage({ title, strings, roles, load, view, state }) {
   }
 
   /** A call of the API in the signed-in person's name. */
-  const call = async (method, path, body) => (await api(method, path, { body, token: state.me.token })).body;
+  const call = async (method, path, body, seconds) => (await api(method, path, { body, token: state.me.token, seconds })).body;
 
   (async () => {
     const { me, failed } = await session();

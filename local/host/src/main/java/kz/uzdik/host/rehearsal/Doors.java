@@ -37,6 +37,11 @@ final class Doors {
             return status == 429 && body.path("message").asText().equals("Too Many Requests");
         }
 
+        /** Whether the gateway has stopped waiting for a function that goes on. */
+        boolean isUnfinished() {
+            return status == 503 && body.path("message").asText().equals("Service Unavailable");
+        }
+
         /** This answer, where its status is {@code expected}; throws {@link IllegalStateException} with it otherwise. */
         Answer orFail(int... expected) {
             for (int status : expected) {
@@ -48,8 +53,9 @@ final class Doors {
         }
     }
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration LONG_PAUSE = Duration.ofSeconds(5);
 
     private final URI base;
     private final HttpClient client;
@@ -132,12 +138,12 @@ final class Doors {
         }
     }
 
-    /** Sends again, a little later, what the API has no room for at the moment, as clients of an API do. */
+    /** Sends again, a little later, what the API has no room for or is still at work on, as clients of an API do. */
     private Answer send(String method, String path, @Nullable String token, @Nullable Object body) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         var answer = sendOnce(method, path, token, body);
-        while (answer.isThrottled() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(PAUSE.toNanos());
+        while ((answer.isThrottled() || answer.isUnfinished()) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos((answer.isUnfinished() ? LONG_PAUSE : PAUSE).toNanos());
             answer = sendOnce(method, path, token, body);
         }
         return answer;

@@ -266,7 +266,7 @@ class StaffPagesTest {
             "Өңірлік кезең","ru":"Региональный этап"},"step":"WAITING","rated":[],"announced":[],"sheets":[],\
             "missing":[]}]}\
             """);
-        stand.on("POST /v1/ratings/selection", 200, RATING);
+        stand.on("POST /v1/ratings/selection", 503, "{\"message\":\"Service Unavailable\"}");
         stand.on("POST /v1/announcements", 409, """
             {"type":"https://uzdik.example/problems/not-ready","title":"Жариялауға болмайды.","status":409,"missing":[\
             {"kind":"undecided","dossiers":["d-101051000"]}]}\
@@ -277,7 +277,13 @@ class StaffPagesTest {
         assertThat(page.locator("main")).containsText("Күші жойылған дауыс: 7");
         assertThat(page.locator("main")).containsText("Қатыспағандар: Дана Қасым");
         phone.look("agency-1-state");
+        page.clock().install();
         page.locator("#rate-selection").click();
+        assertThat(page.locator("#slow")).containsText("Есептеу ұзағырақ жүріп жатыр");
+        phone.look("agency-2-slow");
+        stand.on("POST /v1/ratings/selection", 200, RATING);
+        page.clock().runFor(5_000);
+        assertThat(page.locator("#slow")).hasCount(0);
         assertThat(page.locator(".note.good").first()).containsText("Қайта санау сәйкес келді");
         phone.look("agency-2-rating");
         page.locator("#announce-selection").click();
