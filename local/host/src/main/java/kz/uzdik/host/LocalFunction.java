@@ -43,7 +43,7 @@ final class LocalFunction {
     /**
      * Takes the function as the template has it.
      *
-     * @param engines region, keys and endpoints, the same for all functions
+     * @param engines region, keys and endpoints, and what stands in place of the template's own
      */
     LocalFunction(FunctionSpec spec, Map<String, String> engines, InstantSource clock) {
         this(spec, engines, clock, new SecureRandom());
@@ -51,8 +51,8 @@ final class LocalFunction {
 
     LocalFunction(FunctionSpec spec, Map<String, String> engines, InstantSource clock, RandomGenerator random) {
         this.spec = spec;
-        var environment = new HashMap<>(engines);
-        environment.putAll(spec.environment());
+        var environment = new HashMap<>(spec.environment());
+        environment.putAll(engines);
         environment.put("AWS_LAMBDA_FUNCTION_NAME", spec.name());
         environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(spec.memoryMb()));
         environment.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
