@@ -9,6 +9,9 @@ import { PART, archiveOf, partHashes, whole } from "/archive.js";
 import { sendParts } from "/upload.js";
 
 const state = { dossiers: [], open: null, safe: null, form: null, progress: null, decision: null };
+/** Fields whose wording has another name. */
+const CHANGED = { iinHash: "iinWord", sha256: "archive" };
+
 const { show, run, call } = staffPage({ title: "title", strings: STRINGS, roles: ["secretary", "chair"], load: list, view, state });
 
 async function list() {
@@ -66,8 +69,8 @@ function dossier() {
     h("section", { class: "card" }, h("h2", {}, r.candidateName),
       h("dl", { class: "facts" }, [[t("okrug"), names(r.okrug)], [t("version"), r.version], [t("registered"), at(r.registeredAt, state.definition?.zone)],
         [t("nominator"), r.nominatorName], ["SHA-256", h("code", {}, r.sha256)]].map(([name, value]) => [h("dt", {}, name), h("dd", {}, value)]))),
-    proposal ? findings(proposal) : waiting(r),
-    decisions(), decisionForm(state, { submit: decide, show })];
+    proposal ? [findings(proposal), files(proposal)] : waiting(r),
+    versions(), decisions(), decisionForm(state, { submit: decide, show })];
 }
 
 function findings(proposal) {
@@ -77,6 +80,28 @@ function findings(proposal) {
       h("span", { class: `tag ${f.met ? "good" : "bad"}` }, t(f.met ? "met" : "unmet")),
       h("div", { class: "grow" }, say(f.message), f.file ? h("div", { class: "soft small" }, `${t("file")}: ${f.file}`) : null),
       h("span", { class: "soft small" }, f.clause)))));
+}
+
+/** Each file with the item it was taken for, and whether anything was found against it. */
+function files(proposal) {
+  const items = state.definition?.intake.documents || [];
+  const against = (file) => proposal.findings.filter((f) => f.file === file.name && !f.met);
+  return proposal.files?.length ? h("section", { class: "card" }, h("h2", {}, t("files")), h("ul", { class: "list" }, proposal.files.map((file) =>
+    h("li", { class: "row" },
+      h("span", { class: `tag ${against(file).length ? "bad" : file.document ? "good" : ""}` }, t(against(file).length ? "unmet" : file.document ? "met" : "notAsked")),
+      h("div", { class: "grow" }, say(items.find((item) => item.id === file.document)?.name) || t("noItem"),
+        h("div", { class: "soft small" }, `${file.name} · ${megabytes(file.bytes)} ${t("mb")}`),
+        against(file).map((f) => h("div", { class: "small" }, say(f.message)))))))) : null;
+}
+
+/** Who registered what and when; nothing to tell while there is one version. */
+function versions() {
+  const all = state.open.versions || [];
+  return all.length > 1 ? h("section", { class: "card" }, h("h2", {}, t("versions")), h("ul", { class: "list" }, [...all].reverse().map((v) =>
+    h("li", {}, h("strong", {}, `${t("version")} ${v.version}`), " ",
+      h("span", { class: "soft small" }, `${at(v.registeredAt, state.definition?.zone)} · ${v.by}`),
+      v.changed.length ? h("div", {}, `${t("changed")}: ${v.changed.map((name) => t(CHANGED[name] || name).toLowerCase()).join(", ")}`) : null,
+      h("div", { class: "soft small" }, `${megabytes(v.bytes)} ${t("mb")} · `, h("code", {}, v.sha256.slice(0, 16))))))) : null;
 }
 
 function waiting(registration) {

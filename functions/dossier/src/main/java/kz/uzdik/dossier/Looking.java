@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import kz.uzdik.contest.dossier.Decision;
 import kz.uzdik.contest.dossier.NominatorKind;
 import kz.uzdik.contest.dossier.Proposal;
@@ -84,7 +85,8 @@ final class Looking {
             DossierState.Step state,
             @Nullable Instant uploadedAt,
             @Nullable Proposal proposal,
-            List<Decision> decisions) {
+            List<Decision> decisions,
+            List<Version> versions) {
 
         static Sight of(DossierState state) {
             return new Sight(
@@ -92,7 +94,28 @@ final class Looking {
                     state.step(),
                     state.uploadedAt(),
                     state.proposal(),
-                    state.decisions());
+                    state.decisions(),
+                    Version.all(state.versions()));
+        }
+    }
+
+    /**
+     * A version in a dossier's history; all stay.
+     *
+     * @param by address of the secretary who registered it
+     * @param changed what it says otherwise than the one before, by {@link Registration#changedFrom}; empty for the first
+     */
+    record Version(int version, Instant registeredAt, String by, long bytes, String sha256, List<String> changed) {
+
+        static List<Version> all(List<Registration> registrations) {
+            return IntStream.range(0, registrations.size())
+                    .mapToObj(i -> of(registrations.get(i), i == 0 ? registrations.get(i) : registrations.get(i - 1)))
+                    .toList();
+        }
+
+        private static Version of(Registration r, Registration before) {
+            return new Version(
+                    r.version(), r.registeredAt(), r.secretaryEmail(), r.bytes(), r.sha256(), r.changedFrom(before));
         }
     }
 

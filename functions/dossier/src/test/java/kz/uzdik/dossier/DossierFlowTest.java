@@ -58,6 +58,8 @@ class DossierFlowTest {
                 .as("%s", seen.body())
                 .isTrue();
         assertThat(seen.body().get("state").asText()).isEqualTo("CHECKED");
+        assertThat(seen.body().at("/proposal/files").findValuesAsText("document"))
+                .contains("application", "identityCard", "serviceRecord", "questionnaire", "indicators");
         assertThat(seen.body().toString()).doesNotContain(Stand.iin(), "iinHash");
 
         var decided = decide(stand, admit());
@@ -156,6 +158,15 @@ class DossierFlowTest {
         assertThat(state(stand).step()).isEqualTo(DossierState.Step.REGISTERED);
         assertThat(stand.checked(1, ARCHIVE)).isEqualTo("SUPERSEDED");
         assertThat(decide(stand, admit()).problem()).isEqualTo("not-checked");
+
+        var history = stand.call("GET /v1/dossiers/{dossier}", "member", stand.oblast(), "")
+                .body()
+                .get("versions");
+        assertThat(history).hasSize(2);
+        assertThat(history.at("/0/changed")).isEmpty();
+        assertThat(history.at("/1/changed")).hasToString("[\"sha256\"]");
+        assertThat(history.at("/1/by").asText()).isEqualTo("secretary@example.kz");
+        assertThat(history.toString()).doesNotContain("iinHash", Stand.iin());
 
         stand.now.set(Instant.parse("2027-04-20T06:00:00Z"));
         stand.send(better);

@@ -38,7 +38,8 @@ public final class Eligibility {
                 definition.version(),
                 registration.sha256(),
                 findings.stream().allMatch(Finding::met),
-                findings);
+                findings,
+                contents.files());
     }
 
     /** What the rules find; without a registration only those on the archive are asked. */

@@ -1,5 +1,6 @@
 package kz.uzdik.contest.dossier;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -7,10 +8,25 @@ import java.util.List;
  *
  * @param definitionVersion the definition's version it was judged by
  * @param sha256 of the archive that was checked, as registered
+ * @param files what the archive holds, at most {@link #MOST_FILES}; those that are an item of the dossier first
  */
 public record Proposal(
-        String dossier, int version, int definitionVersion, String sha256, boolean admit, List<Finding> findings) {
+        String dossier,
+        int version,
+        int definitionVersion,
+        String sha256,
+        boolean admit,
+        List<Finding> findings,
+        List<ArchiveContents.FileFound> files) {
+
+    /** So many files are listed at most, so that an archive of any number leaves a record of bounded size. */
+    public static final int MOST_FILES = 100;
+
     public Proposal {
+        files = files.stream()
+                .sorted(Comparator.comparing(file -> file.document() == null))
+                .limit(MOST_FILES)
+                .toList();
         findings = List.copyOf(findings);
     }
 }

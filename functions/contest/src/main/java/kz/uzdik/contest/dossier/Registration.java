@@ -2,6 +2,7 @@ package kz.uzdik.contest.dossier;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,30 @@ public record Registration(
     public Registration {
         service = List.copyOf(service);
         penalties = List.copyOf(penalties);
+    }
+
+    /**
+     * What this version says otherwise than {@code earlier}, a version of the same dossier: names of this record's
+     * components, in their order; {@code sha256} where the archive is another.
+     */
+    public List<String> changedFrom(Registration earlier) {
+        var changed = new ArrayList<String>();
+        note(changed, "candidateName", candidateName, earlier.candidateName);
+        note(changed, "candidateEmail", candidateEmail, earlier.candidateEmail);
+        note(changed, "iinHash", iinHash, earlier.iinHash);
+        note(changed, "nominatorKind", nominatorKind, earlier.nominatorKind);
+        note(changed, "nominatorName", nominatorName, earlier.nominatorName);
+        note(changed, "nominatorEmail", nominatorEmail, earlier.nominatorEmail);
+        note(changed, "service", service, earlier.service);
+        note(changed, "penalties", penalties, earlier.penalties);
+        note(changed, "sha256", sha256, earlier.sha256);
+        return changed;
+    }
+
+    private static void note(List<String> changed, String name, Object now, Object before) {
+        if (!now.equals(before)) {
+            changed.add(name);
+        }
     }
 
     /**

@@ -157,13 +157,21 @@ class StaffPagesTest {
             "nominatorName":"Аудан әкімдігі","sha256":"%s","registeredAt":"2027-04-01T05:00:00Z"},"proposal":{\
             "admit":false,"findings":[{"rule":"oneYearInPost","clause":"§6","met":false,"message":{"kk":"Өтілі 5 ай,\
              кемінде 12 ай керек.","ru":"Стаж 5 месяцев, нужно не менее 12."}},{"rule":"complete","clause":"§11(2)",\
-            "met":true,"message":{"kk":"Барлық құжат бар.","ru":"Все документы есть."},"file":"1.pdf"}]},\
-            "decisions":[]}\
-            """.formatted(DOSSIER, sha256()));
+            "met":true,"message":{"kk":"Барлық құжат бар.","ru":"Все документы есть."},"file":"1.pdf"}],"files":[{"name":\
+            "1.pdf","document":"application","bytes":250000},{"name":"жоспар.txt","document":null,"bytes":10}]},\
+            "versions":[{"version":1,"registeredAt":"2027-04-01T05:00:00Z","by":"a@uzdik.example","bytes":7,"sha256":\
+            "%s","changed":[]},{"version":2,"registeredAt":"2027-04-02T05:00:00Z","by":"b@uzdik.example","bytes":7,\
+            "sha256":"%s","changed":["candidateEmail","iinHash","sha256"]}],"decisions":[]}\
+            """.formatted(DOSSIER, sha256(), sha256(), "0".repeat(64)));
         stand.on("POST /v1/dossiers/" + DOSSIER + "/decision", 201, "{}");
         page.navigate("/secretary.html");
         button("Ашу").click();
         assertThat(page.locator("main")).containsText("Ұсыныс: жібермеу");
+        assertThat(page.locator("main")).containsText("№1 нысан бойынша конкурсқа қатысу туралы өтініш");
+        assertThat(page.locator("main")).containsText("Тізімде жоқ файл");
+        assertThat(page.locator("main"))
+                .containsText(
+                        "Өзгергені: үміткердің электрондық поштасы, жеке сәйкестендіру нөмірі, құжаттар топтамасы");
         page.locator("#outcome-refuse").check();
         phone.look("secretary-4-findings");
         page.locator("#decide").click();
