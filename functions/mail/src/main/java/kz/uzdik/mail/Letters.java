@@ -23,7 +23,13 @@ public final class Letters {
 
     /** Every kind of mail there is. */
     public static final List<String> KINDS = List.of(
-            "vote-code", "dossier-registered", "dossier-checked", "dossier-decided", "stage-result", "announcement");
+            "vote-code",
+            "dossier-registered",
+            "dossier-checked",
+            "dossier-decided",
+            "dossier-reminder",
+            "stage-result",
+            "announcement");
 
     private static final List<String> OUTCOMES = List.of("ADMITTED", "REFUSED");
 

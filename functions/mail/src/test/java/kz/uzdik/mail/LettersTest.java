@@ -23,6 +23,7 @@ class LettersTest {
                     },
             "dossier-checked", new String[] {"dossier", "candidateName", "findingsKk", "findingsRu"},
             "dossier-decided", new String[] {"dossier", "candidateName", "outcome", "reasonsKk", "reasonsRu"},
+            "dossier-reminder", new String[] {"dossier", "candidateName", "deadline", "missingKk", "missingRu"},
             "stage-result",
                     new String[] {
                         "stageKk",

@@ -26,6 +26,7 @@ final class Beat {
     private final OrdersFile orders;
     private final TurnoutFile turnout;
     private final VotePages pages;
+    private final Reminders reminders;
 
     Beat(Works works) {
         this.works = works;
@@ -34,6 +35,7 @@ final class Beat {
         this.orders = new OrdersFile(works);
         this.turnout = new TurnoutFile(works);
         this.pages = new VotePages(works, new CandidatesFile(works));
+        this.reminders = new Reminders(works);
     }
 
     /** What a beat has done. */
@@ -50,6 +52,7 @@ final class Beat {
         failure = attempt(failure, () -> published.addAll(orders.repair()));
         failure = attempt(failure, () -> published.addAll(turnout.publish()));
         failure = attempt(failure, () -> pages(published));
+        failure = attempt(failure, reminders::send);
         LOG.info("beat at {}: published {}, rated {}", works.now(), published, rated);
         if (failure != null) {
             throw failure;

@@ -328,6 +328,30 @@ final class RankingRig {
         }
     }
 
+    /** The check has looked at a dossier and proposes to admit it, or not, for its film. */
+    void propose(String dossier, boolean admit) {
+        uploaded(dossier);
+        dossiers.propose(RemindersTest.proposal(dossier, admit), List.of());
+    }
+
+    void uploaded(String dossier) {
+        dossiers.uploaded(dossier, 1, FILED);
+    }
+
+    /** Lets the clock beat; nothing else of it is due before the intake closes. */
+    void beat() {
+        schedule.handleRequest(Map.of(), null);
+    }
+
+    /** The mail under {@code pk}, as it lies in the outbox. */
+    String mail(String pk) {
+        return dynamoDb.getItem(r -> r.tableName(contestTable)
+                        .key(Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS("MAIL"))))
+                .item()
+                .get("mail")
+                .s();
+    }
+
     /** Ids of all mails in the outbox. */
     List<String> mails() {
         return dynamoDb.scanPaginator(r -> r.tableName(contestTable)).items().stream()

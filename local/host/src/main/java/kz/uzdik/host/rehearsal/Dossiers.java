@@ -29,6 +29,7 @@ final class Dossiers {
         play.progress().begin("dossiers: upload", onTime.size());
         play.each(onTime, this::register);
         play.world().awaitIdle();
+        play.moveTo(calendar.intake().closes().minusHours(12));
         play.moveTo(calendar.intake().closes().plusMinutes(1));
         play.script().flawed().stream().filter(n -> n.flaw() == Flaw.LATE).forEach(this::register);
         play.progress().begin("dossiers: decide", onTime.size());

@@ -23,6 +23,7 @@ final class Mails {
         long registered = play.script().sound().size() + play.script().flawed().size() - late;
         ledger.expect(STEP, "dossier-registered", 2 * registered);
         ledger.expect(STEP, "dossier-checked", registered);
+        ledger.expect(STEP, "dossier-reminder", play.script().flawed().size() - late);
         ledger.expect(STEP, "dossier-decided", CONCERNED * registered);
         ledger.expect(STEP, "vote-code", asked);
         for (var stage : play.definition().stages()) {

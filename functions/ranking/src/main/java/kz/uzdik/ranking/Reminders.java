@@ -1,0 +1,96 @@
+package kz.uzdik.ranking;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import kz.uzdik.contest.definition.Text;
+import kz.uzdik.contest.dossier.Finding;
+import kz.uzdik.store.DossierState;
+import kz.uzdik.store.OutgoingMail;
+
+/**
+ * On the last day before a deadline, reminds each secretary of what is registered but not complete: before the intake
+ * closes, of what the check did not find in order and of archives that have not come; before the grace ends, of the
+ * latter alone. One mail for a version and a deadline, however often the clock beats.
+ */
+final class Reminders {
+
+    private static final Duration BEFORE = Duration.ofDays(1);
+    private static final String KIND = "dossier-reminder";
+    private static final int MOST_LINES = 25;
+    private static final Text NO_ARCHIVE =
+            new Text("Құжаттар мұрағаты әлі толық жүктелген жоқ.", "Архив документов ещё не загружен полностью.");
+
+    private final Works works;
+
+    Reminders(Works works) {
+        this.works = works;
+    }
+
+    /** Sends those that are due. */
+    void send() {
+        var calendar = works.definition().calendar();
+        var mails = new ArrayList<OutgoingMail>();
+        if (isNear(calendar.intake().closes())) {
+            undecided()
+                    .forEach(state -> remind(state, "intake", calendar.intake().closes(), missing(state), mails));
+        }
+        if (isNear(calendar.uploadUntil())) {
+            undecided().stream()
+                    .filter(state -> state.proposal() == null)
+                    .forEach(state -> remind(state, "upload", calendar.uploadUntil(), missing(state), mails));
+        }
+        works.outbox().putAll(mails);
+    }
+
+    private boolean isNear(LocalDateTime deadline) {
+        var left = Duration.between(
+                works.now(), deadline.atZone(works.definition().zone()).toInstant());
+        return left.isPositive() && left.compareTo(BEFORE) <= 0;
+    }
+
+    private List<DossierState> undecided() {
+        return works.dossiers().all(works.definition().oblasts()).stream()
+                .filter(state -> state.decision().isEmpty())
+                .toList();
+    }
+
+    /** What is not in order; nothing where the check proposes to admit, or has the archive and is still at it. */
+    private static List<Text> missing(DossierState state) {
+        var proposal = state.proposal();
+        if (proposal == null) {
+            return state.uploadedAt() == null ? List.of(NO_ARCHIVE) : List.of();
+        }
+        return proposal.findings().stream()
+                .filter(finding -> !finding.met())
+                .limit(MOST_LINES)
+                .map(Finding::message)
+                .toList();
+    }
+
+    private static void remind(
+            DossierState state, String deadline, LocalDateTime at, List<Text> missing, List<OutgoingMail> mails) {
+        if (missing.isEmpty()) {
+            return;
+        }
+        var registration = state.registration();
+        mails.add(new OutgoingMail(
+                KIND + "/" + state.dossier() + "-" + registration.version() + "/" + deadline,
+                KIND,
+                registration.secretaryEmail(),
+                Map.of(
+                        "dossier", state.dossier(),
+                        "candidateName", registration.candidateName(),
+                        "deadline", at.toString(),
+                        "missingKk", lines(missing, Text::kk),
+                        "missingRu", lines(missing, Text::ru))));
+    }
+
+    private static String lines(List<Text> missing, Function<Text, String> language) {
+        return missing.stream().map(text -> "– " + language.apply(text)).collect(Collectors.joining("\n"));
+    }
+}
