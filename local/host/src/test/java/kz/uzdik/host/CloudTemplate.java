@@ -65,6 +65,11 @@ final class CloudTemplate {
         return map(map(tree.get("Resources")).get(name));
     }
 
+    /** A parameter as written. */
+    Map<?, ?> parameter(String name) {
+        return map(map(tree.get("Parameters")).get(name));
+    }
+
     /** What {@code function} has, with what {@code Globals} gives to all. */
     Map<String, Object> function(String function) {
         var all = new LinkedHashMap<String, Object>();
