@@ -33,6 +33,7 @@ class ArchiveTermsTest {
     void anArchiveOutlivesTheContestAndThenGoesWithAllItsVersions(String contest) throws IOException {
         var calendar = calendar(contest);
         var rule = rule("term-is-over");
+        assertThat(rule.get("Prefix")).as("scans of paper ballots stay").isEqualTo("dossiers/");
         assertThat(rule.get("ExpirationInDays")).isEqualTo(Map.of("Ref", "ArchiveDays"));
         assertThat(map(rule.get("NoncurrentVersionExpiration")).get("NoncurrentDays"))
                 .isEqualTo(1);
