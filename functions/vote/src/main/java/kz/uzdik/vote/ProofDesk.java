@@ -53,8 +53,7 @@ final class ProofDesk {
 
     private static Proof read(String payload) {
         try {
-            return Json.read(
-                    new String(Base64.getDecoder().decode(payload), StandardCharsets.UTF_8), Proof.class);
+            return Json.read(new String(Base64.getDecoder().decode(payload), StandardCharsets.UTF_8), Proof.class);
         } catch (IllegalArgumentException | com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new ProblemException(VoteProblems.proofInvalid());
         }
