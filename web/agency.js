@@ -12,7 +12,7 @@ const STRINGS = {
     sheets: "Парақтар", scope: "Аймақ", candidates: "Үміткер", filed: "Тапсырылды", missingTitle: "Жариялауға не кедергі", ready: "Жариялауға бәрі дайын.",
     slow: "Есептеу ұзағырақ жүріп жатыр. Бұл бетті жаппаңыз: жауап дайын болғанда өзі шығады.",
     rate: "Рейтинг жасау", rateDone: "Рейтинг жасалды. Қайта санау {equal}.", equal: "сәйкес келді", differs: "СӘЙКЕС КЕЛМЕДІ", announce: "Жариялау", announceSure: "Жариялауды кері қайтару мүмкін емес: нәтижелер жарияланып, барлығына хат жіберіледі. «{stage}» кезеңін жариялайсыз ба?",
-    yes: "Иә, жариялау", no: "Жоқ", announceDone: "Жарияланды: нәтижелер, хаттама мен деректер мұрағаты дайын.", notReady: "Әзірге жариялауға болмайды:", resultsPage: "Нәтижелер беті", pack: "Деректер мұрағаты", last: "Соңғы рейтинг",
+    foreseen: "Не жарияланады", nobodyChosen: "Ешкім өтпейді", secondPerson: "Жариялауды екінші қызметкер растайды.", proposedBy: "Жариялауды ұсынған: {by}", proposedDone: "Ұсыныс тіркелді: жариялауды басқа қызметкер растауы керек.", yes: "Иә, жариялау", no: "Жоқ", announceDone: "Жарияланды: нәтижелер, хаттама мен деректер мұрағаты дайын.", notReady: "Әзірге жариялауға болмайды:", resultsPage: "Нәтижелер беті", pack: "Деректер мұрағаты", last: "Соңғы рейтинг",
     commissions: "Комиссиялар", pick: "таңдаңыз", members: "Мүшелер", membersHint: "Әр жолда бір мүше: белгі; аты-жөні; электрондық пошта; рөлі (CHAIR, DEPUTY немесе MEMBER). Белгі — мүшенің жүйедегі есептік жазбасы.", save: "Құрамды сақтау", saved: "Комиссия құрамы сақталды.", badLine: "{n}-жолда төрт бөлік болуы керек.", load: "Көрсету", noCommission: "Комиссия құрамы әлі енгізілмеген: енгізіңіз.",
   },
   ru: {
@@ -22,12 +22,12 @@ const STRINGS = {
     sheets: "Листы", scope: "Регион", candidates: "Кандидатов", filed: "Сдано", missingTitle: "Что мешает объявить", ready: "Всё готово к объявлению.",
     slow: "Подсчёт идёт дольше обычного. Не закрывайте страницу: ответ появится сам, как только будет готов.",
     rate: "Составить рейтинг", rateDone: "Рейтинг составлен. Пересчёт {equal}.", equal: "совпал", differs: "НЕ СОВПАЛ", announce: "Объявить", announceSure: "Объявление нельзя отменить: результаты будут опубликованы, всем уйдут письма. Объявить этап «{stage}»?",
-    yes: "Да, объявить", no: "Нет", announceDone: "Объявлено: результаты, протокол и архив данных готовы.", notReady: "Пока объявить нельзя:", resultsPage: "Страница результатов", pack: "Архив данных", last: "Последний рейтинг",
+    foreseen: "Что будет объявлено", nobodyChosen: "Не проходит никто", secondPerson: "Объявление подтверждает второй сотрудник.", proposedBy: "Объявить предложил(а): {by}", proposedDone: "Предложение записано: объявление должен подтвердить другой сотрудник.", yes: "Да, объявить", no: "Нет", announceDone: "Объявлено: результаты, протокол и архив данных готовы.", notReady: "Пока объявить нельзя:", resultsPage: "Страница результатов", pack: "Архив данных", last: "Последний рейтинг",
     commissions: "Комиссии", pick: "выберите", members: "Члены", membersHint: "В каждой строке один член: идентификатор; имя; электронная почта; роль (CHAIR, DEPUTY или MEMBER). Идентификатор — учётная запись члена в системе.", save: "Сохранить состав", saved: "Состав комиссии сохранён.", badLine: "В строке {n} должно быть четыре части.", load: "Показать", noCommission: "Состав комиссии ещё не внесён: внесите его.",
   },
 };
 
-const state = { contest: null, slow: false, sure: null, obstacles: null, ratings: {}, scope: "", members: "", membersNote: null };
+const state = { contest: null, slow: false, sure: null, preview: null, obstacles: null, ratings: {}, scope: "", members: "", membersNote: null };
 const { show, run, call } = staffPage({
   title: "title", strings: { kk: { ...RATING.kk, ...STRINGS.kk }, ru: { ...RATING.ru, ...STRINGS.ru } }, roles: ["agency"], load, view, state,
 });
@@ -96,17 +96,32 @@ function missing(s) {
 
 function actions(s) {
   if (state.sure === s.stage) {
-    return note("warn", h("p", {}, t("announceSure", { stage: say(s.title) })), h("div", { class: "row" },
+    return note("warn", foreseen(s), h("p", {}, t("announceSure", { stage: say(s.title) })), h("div", { class: "row" },
       h("button", { type: "button", class: "danger", id: `sure-${s.stage}`, disabled: state.busy, onclick: () => announce(s.stage) }, t("yes")),
       h("button", { type: "button", class: "second", onclick: () => { state.sure = null; show(); } }, t("no"))));
   }
   return h("div", { class: "row" },
     h("button", { type: "button", class: "second", id: `rate-${s.stage}`, disabled: state.busy, onclick: () => rate(s.stage) }, t("rate")),
-    h("button", { type: "button", id: `announce-${s.stage}`, disabled: state.busy, onclick: () => {
-      state.sure = s.stage;
-      show();
-      document.getElementById(`sure-${s.stage}`).focus();
-    } }, t("announce")));
+    h("button", { type: "button", id: `announce-${s.stage}`, disabled: state.busy, onclick: () => preview(s.stage) }, t("announce")));
+}
+
+/** What the announcement would say, scope by scope. */
+function foreseen(s) {
+  const { scopes, secondPerson, proposedBy } = state.preview;
+  return [h("p", {}, h("strong", {}, t("foreseen"))),
+    h("ul", {}, scopes.map((scope) => h("li", {}, `${scopeName(scope.scope)}: `, scope.chosen.length
+      ? scope.chosen.map((c) => `${c.outcome.place ? `${c.outcome.place}. ` : ""}${okrugName(c.candidate)} — ${c.total}`).join("; ") : t("nobodyChosen")))),
+    secondPerson ? h("p", {}, proposedBy ? t("proposedBy", { by: proposedBy }) : t("secondPerson")) : null];
+}
+
+/** Shows what would be announced, or what is missing for it. */
+function preview(id) {
+  return run(async () => {
+    Object.assign(state, { sure: null, obstacles: null, preview: null });
+    const seen = await outlasting(() => call("POST", "/v1/announcements/previews", { stage: id }, PAST_GATEWAY));
+    if (seen.ready) Object.assign(state, { sure: id, preview: seen });
+    else state.obstacles = { stage: id, list: seen.missing };
+  });
 }
 
 function lastRating(s) {
@@ -145,7 +160,8 @@ function announce(id) {
   return run(async () => {
     Object.assign(state, { sure: null, obstacles: null });
     try {
-      await outlasting(() => call("POST", "/v1/announcements", { stage: id }, PAST_GATEWAY));
+      const answer = await outlasting(() => call("POST", "/v1/announcements", { stage: id }, PAST_GATEWAY));
+      if (answer.published === undefined) return t("proposedDone");
     } catch (e) {
       if (e instanceof Refusal && e.type === "not-ready") state.obstacles = { stage: id, list: e.problem.missing || [] };
       throw e;

@@ -7,7 +7,7 @@ export const RATING = {
     place: "Орын", total: "Жалпы ұпай", component: "Неден құралды", points: "Ұпай (100-ден)", weight: "Салмағы", counted: "Саны", substituted: "жауап аз болғандықтан, орташа мән алынды",
     own: "өз балы {own}, орташа балл {mean}", why: "Бұл қалай шықты", ties: "Ұпай тең болғанда", tieStep: "{step}: {value} (тең болғандар: {against})", castingVote: "төрағаның шешуші дауысы",
     chosen: "Өтті", chosenPlace: "{place}-орын", displaced: "Ауданнан ең көбі {max}: алда — {by}", notChosen: "Өтпеді", isOpen: "Тең: төраға шешеді", nomination: "Номинация: {name}",
-    noSitting: "{scope}: кворумы бар отырыс болған жоқ. Ең көбі {present} мүше қатысты, {needed} керек. Қатыспағандар: {absent}", missing: "Не жетіспейді", quorum: "Кворум жоқ: {present} мүше тапсырды, {needed} керек. Тапсырмағандар: {absent}", sheetNotFiled: "Парақ тапсырылмаған: {member} — {sheet}, {candidate}",
+    disputesOpen: "Жабылмаған даулар: {open}", noSitting: "{scope}: кворумы бар отырыс болған жоқ. Ең көбі {present} мүше қатысты, {needed} керек. Қатыспағандар: {absent}", missing: "Не жетіспейді", quorum: "Кворум жоқ: {present} мүше тапсырды, {needed} керек. Тапсырмағандар: {absent}", sheetNotFiled: "Парақ тапсырылмаған: {member} — {sheet}, {candidate}",
     noCommission: "Комиссия құрамы енгізілмеген", castingVoteNeeded: "Төрағаның шешуші дауысы керек: {candidates}", nobody: "Қатысушы жоқ: {list}.",
     intakeOpen: "Құжат қабылдау аяқталған жоқ", undecided: "Шешім шықпаған құжаттар: {list}", earlierStage: "Алдыңғы кезең жарияланбаған: {stage}", surveyOpen: "Дауыс беру аяқталған жоқ", paperUnconfirmed: "Қағаз бюллетеньдердің санағы расталмаған: {list}", recountDiffers: "Қайта санау нәтижесі өзгеше: {list}. Бірінші айырма: {question}{answer} — есептегіште {running}, бюллетеньдерде {recounted}", ballotsCount: "бюллетень саны",
   },
@@ -15,7 +15,7 @@ export const RATING = {
     place: "Место", total: "Общий балл", component: "Из чего сложился", points: "Баллы (из 100)", weight: "Вес", counted: "Число", substituted: "ответов мало, взято среднее",
     own: "собственный балл {own}, средний {mean}", why: "Как это получилось", ties: "При равенстве баллов", tieStep: "{step}: {value} (равны: {against})", castingVote: "решающий голос председателя",
     chosen: "Проходит", chosenPlace: "{place} место", displaced: "Не более {max} от района: впереди — {by}", notChosen: "Не проходит", isOpen: "Равенство: решает председатель", nomination: "Номинация: {name}",
-    noSitting: "{scope}: не было заседания с кворумом. Больше всего присутствовало {present}, нужно {needed}. Отсутствовали: {absent}", missing: "Чего не хватает", quorum: "Нет кворума: сдали {present}, нужно {needed}. Не сдали: {absent}", sheetNotFiled: "Не сдан лист: {member} — {sheet}, {candidate}",
+    disputesOpen: "Не закрыто споров: {open}", noSitting: "{scope}: не было заседания с кворумом. Больше всего присутствовало {present}, нужно {needed}. Отсутствовали: {absent}", missing: "Чего не хватает", quorum: "Нет кворума: сдали {present}, нужно {needed}. Не сдали: {absent}", sheetNotFiled: "Не сдан лист: {member} — {sheet}, {candidate}",
     noCommission: "Состав комиссии не внесён", castingVoteNeeded: "Нужен решающий голос председателя: {candidates}", nobody: "Нет участников: {list}.",
     intakeOpen: "Приём документов не закончен", undecided: "Нет решения по документам: {list}", earlierStage: "Не объявлен предыдущий этап: {stage}", surveyOpen: "Голосование не закончено", paperUnconfirmed: "Не подтверждён подсчёт бумажных бюллетеней: {list}", recountDiffers: "Пересчёт расходится: {list}. Первое различие: {question}{answer} — в счётчике {running}, в бюллетенях {recounted}", ballotsCount: "число бюллетеней",
   },
@@ -40,6 +40,7 @@ export function missingText(m, stage, name) {
   switch (m.kind) {
     case "quorum": return t("quorum", { present: m.present, needed: m.needed, absent: m.absent.map((id) => name(id)).join(", ") });
     case "noSitting": return t("noSitting", { scope: scopeName(m.scope), present: m.present, needed: m.needed, absent: m.absent.join(", ") });
+    case "disputesOpen": return t("disputesOpen", { open: m.open });
     case "sheetNotFiled": return t("sheetNotFiled", { member: name(m.member), sheet: m.sheet, candidate: name(m.candidate) });
     case "castingVoteNeeded": return t("castingVoteNeeded", { candidates: m.candidates.map((id) => name(id)).join(", ") });
     case "undecided": return t("undecided", { list: m.dossiers.map((id) => name(id)).join(", ") });

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import kz.uzdik.contest.definition.Announcing;
 import kz.uzdik.contest.definition.Attribute;
 import kz.uzdik.contest.definition.Calendar;
 import kz.uzdik.contest.definition.Commissions;
@@ -84,7 +85,8 @@ final class LargeContest {
                         null,
                         List.of(tieBreak),
                         List.of())),
-                new Commissions(rules, rules));
+                new Commissions(rules, rules),
+                new Announcing(false));
     }
 
     static StageFacts facts(int candidates) {

@@ -358,7 +358,7 @@ final class JuryHandlerTest {
         var candidate = rig.commission(scope).admit(0);
         is(201, file(2, "project", candidate, rig.points("project", 0)));
         var revision = rig.jury.read("selection", scope).revision();
-        var announcement = new Announcement("selection", JuryRig.NOW, "agency", 1, "i", "r", "s");
+        var announcement = new Announcement("selection", JuryRig.NOW, "agency", null, 1, "i", "r", "s");
         assertThat(rig.announcements.announce(announcement, Map.of(scope, revision - 1), Map.of()))
                 .isInstanceOf(Announcing.FactsChanged.class);
         assertThat(rig.announcements.announce(announcement, Map.of(scope, revision), Map.of()))

@@ -7,10 +7,12 @@ import kz.uzdik.contest.ranking.Ranking;
 import kz.uzdik.contest.ranking.Rating;
 import kz.uzdik.json.Json;
 import kz.uzdik.store.Announcement;
+import kz.uzdik.store.AnnouncementStore;
 import kz.uzdik.store.AnnouncementStore.Announcing;
 import kz.uzdik.store.FactsGatherer.Gathered;
 import kz.uzdik.store.RatingStore;
 import kz.uzdik.store.Snapshot;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Announces a stage. One conditional write decides; what is written before it has no effect by itself, and what
@@ -39,6 +41,9 @@ final class Announcer {
         /** It had been announced. */
         record Already(Announcement announcement) implements Result {}
 
+        /** It is asked for; another person has to confirm it. */
+        record Proposed(AnnouncementStore.Proposal proposal) implements Result {}
+
         /** It cannot be announced yet. */
         record NotReady(List<Obstacle> missing) implements Result {}
 
@@ -53,16 +58,24 @@ final class Announcer {
             return new Result.Already(before.get());
         }
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var gathered = works.facts().gather(stage);
-            var rating = Ranking.rate(works.definition(), gathered.facts());
-            var missing = new ArrayList<>(readiness.obstacles(stage, gathered, rating));
-            missing.addAll(recount.of(stage, gathered).obstacles());
-            if (!missing.isEmpty()) {
-                return alreadyOr(stage, new Result.NotReady(missing));
+            var prospect = prospect(stage);
+            if (!prospect.missing().isEmpty()) {
+                return alreadyOr(stage, new Result.NotReady(prospect.missing()));
+            }
+            var gathered = prospect.gathered();
+            var rating = prospect.rating();
+            String proposedBy = null;
+            if (works.definition().announcing().secondPerson()) {
+                var proposal = works.announcements()
+                        .propose(new AnnouncementStore.Proposal(stage.id(), gathered.inputsSha256(), by, works.now()));
+                if (proposal.by().equals(by)) {
+                    return alreadyOr(stage, new Result.Proposed(proposal));
+                }
+                proposedBy = proposal.by();
             }
             switch (works.announcements()
                     .announce(
-                            announcement(stage, by, gathered, rating),
+                            announcement(stage, by, proposedBy, gathered, rating),
                             gathered.revisions(),
                             gathered.surveyRevisions())) {
                 case Announcing.First(Announcement first) -> {
@@ -77,6 +90,22 @@ final class Announcer {
         return new Result.Restless();
     }
 
+    /** What would be announced now, and what keeps it from being. */
+    record Prospect(Gathered gathered, Rating rating, List<Obstacle> missing) {}
+
+    /** Looks at {@code stage} as an announcement would, and changes nothing. */
+    Prospect prospect(Stage stage) {
+        var gathered = works.facts().gather(stage);
+        var rating = Ranking.rate(works.definition(), gathered.facts());
+        return new Prospect(gathered, rating, missing(stage, gathered, rating));
+    }
+
+    private List<Obstacle> missing(Stage stage, Gathered gathered, Rating rating) {
+        var missing = new ArrayList<>(readiness.obstacles(stage, gathered, rating));
+        missing.addAll(recount.of(stage, gathered).obstacles());
+        return missing;
+    }
+
     /** Another request may have announced the stage meanwhile; its outcome holds then. */
     private Result alreadyOr(Stage stage, Result otherwise) {
         return works.announcements()
@@ -85,7 +114,8 @@ final class Announcer {
                 .orElse(otherwise);
     }
 
-    private Announcement announcement(Stage stage, String by, Gathered gathered, Rating rating) {
+    private Announcement announcement(
+            Stage stage, String by, @Nullable String proposedBy, Gathered gathered, Rating rating) {
         var at = works.now();
         var inputs = gathered.inputsSha256();
         works.ratings().record(new RatingStore.Recorded(rating, inputs, by, at));
@@ -101,6 +131,7 @@ final class Announcer {
                 stage.id(),
                 at,
                 by,
+                proposedBy,
                 works.definition().version(),
                 inputs,
                 works.content().put(Json.writeCanonical(rating)),

@@ -29,6 +29,10 @@ sealed interface Obstacle {
     @JsonTypeName("surveyOpen")
     record SurveyOpen(String survey, LocalDateTime closes) implements Obstacle {}
 
+    /** Residents dispute votes of this survey, and nobody has closed it yet. */
+    @JsonTypeName("disputesOpen")
+    record DisputesOpen(String survey, long open) implements Obstacle {}
+
     /**
      * The running totals are not what the ballots add up to.
      *

@@ -47,6 +47,7 @@ public final class RankingHandler implements RequestHandler<APIGatewayV2HTTPEven
             case "POST /v1/ratings/{stage}" -> ratings.make(request);
             case "GET /v1/ratings/{stage}" -> ratings.latest(request);
             case "POST /v1/announcements" -> announcements.announce(request);
+            case "POST /v1/announcements/previews" -> announcements.preview(request);
             case "GET /v1/announcements" -> announcements.list(request);
             case "POST /v1/evidence/{stage}" -> evidence.rebuild(request);
             case "GET /v1/state" -> state.show(request);

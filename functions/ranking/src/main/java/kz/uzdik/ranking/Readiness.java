@@ -54,6 +54,14 @@ final class Readiness {
                 obstacles.add(new Obstacle.PaperUnconfirmed(survey, unconfirmed));
             }
         });
+        for (var survey : Surveys.of(works.definition(), stage)) {
+            var open = works.disputes().of(survey.id()).stream()
+                    .filter(dispute -> dispute.closing() == null)
+                    .count();
+            if (open > 0) {
+                obstacles.add(new Obstacle.DisputesOpen(survey.id(), open));
+            }
+        }
         rating.scopes().stream()
                 .filter(scope -> !scope.missing().isEmpty())
                 .forEach(scope -> obstacles.add(new Obstacle.ScopeIncomplete(scope.scope(), scope.missing())));

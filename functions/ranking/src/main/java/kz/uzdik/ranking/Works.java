@@ -10,6 +10,7 @@ import kz.uzdik.store.AnnouncementStore;
 import kz.uzdik.store.BallotStore;
 import kz.uzdik.store.CommissionStore;
 import kz.uzdik.store.Content;
+import kz.uzdik.store.DisputeStore;
 import kz.uzdik.store.DossierStore;
 import kz.uzdik.store.FactsGatherer;
 import kz.uzdik.store.JuryStore;
@@ -31,6 +32,7 @@ record Works(
         CommissionStore commissions,
         JuryStore jury,
         DossierStore dossiers,
+        DisputeStore disputes,
         TallyStore tallies,
         SurveyStore surveys,
         PaperStore paper,
@@ -53,6 +55,7 @@ record Works(
                 new CommissionStore(tables),
                 new JuryStore(tables),
                 new DossierStore(tables),
+                new DisputeStore(tables, wiring.random()),
                 tallies,
                 new SurveyStore(tables),
                 new PaperStore(tables),

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
+import kz.uzdik.engines.ProjectFolder;
 import kz.uzdik.json.Json;
 import kz.uzdik.store.Content;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Announcements: what holds them up, and that whatever happens there is one, with one outcome. */
@@ -74,6 +78,64 @@ final class AnnouncementTest {
         var answer = rig.announce(stage);
         is(409, answer);
         return Json.tree(answer.getBody()).at("/missing");
+    }
+
+    @Test
+    void aPreviewSaysWhatWouldBeAnnouncedAndAnnouncesNothing() throws Exception {
+        rig.selection(4);
+        var early = preview("regional");
+        assertThat(early.at("/ready").asBoolean()).isFalse();
+        assertThat(early.at("/missing").findValuesAsText("kind")).contains("earlierStage", "surveyOpen");
+        var seen = preview("selection");
+        assertThat(seen.at("/ready").asBoolean()).isTrue();
+        assertThat(seen.at("/missing")).isEmpty();
+        assertThat(seen.at("/scopes/0/scope").asText()).isEqualTo(rig.scope);
+        assertThat(seen.at("/scopes/0/chosen")).hasSize(3);
+        assertThat(rig.isDecided("selection")).isFalse();
+        var announced = Json.tree(rig.announce("selection").getBody());
+        assertThat(announced.at("/inputsSha256")).isEqualTo(seen.at("/inputsSha256"));
+        assertThat(preview("selection").at("/announcedAt")).isEqualTo(announced.at("/announcedAt"));
+        var secretary = Map.of("sub", "s", "scope", "uzdik/secretary", "uzdik_scope", rig.scope);
+        is(403, rig.call(secretary, "POST /v1/announcements/previews", Map.of("stage", "selection")));
+    }
+
+    private JsonNode preview(String stage) throws Exception {
+        var answer = rig.agency("POST /v1/announcements/previews", Map.of("stage", stage));
+        is(200, answer);
+        return Json.tree(answer.getBody());
+    }
+
+    @Test
+    void openDisputesHoldUpTheStageThatCountsTheSurvey() throws Exception {
+        var candidate = rig.selection(1).getFirst();
+        rig.dispute(candidate, false);
+        is(201, rig.announce("selection"));
+        var disputed = Json.tree("{\"kind\":\"disputesOpen\",\"survey\":\"satisfaction\",\"open\":1}");
+        assertThat(preview("regional").at("/missing")).contains(disputed);
+        rig.dispute(candidate, true);
+        assertThat(preview("regional").at("/missing")).isNotEmpty().doesNotContain(disputed);
+    }
+
+    @Test
+    void whereTheDefinitionWantsASecondPersonAnotherOneAnnounces(@TempDir Path folder) throws Exception {
+        var contest = folder.resolve("contest.json");
+        var shipped = Files.readString(ProjectFolder.root().resolve("contests/best-akim-2027.json"));
+        Files.writeString(contest, shipped.replace("\"secondPerson\": false", "\"secondPerson\": true"));
+        var strict = new RankingRig(contest);
+        strict.selection(2);
+        var proposed = strict.announceAs("a", "selection");
+        is(202, proposed);
+        is(202, strict.announceAs("a", "selection"));
+        assertThat(strict.isDecided("selection")).isFalse();
+        strict.fileOne("selection", strict.scope, "questionnaire", strict.candidate(0), 7, 0);
+        strict.fileOne("selection", strict.scope, "project", strict.candidate(0), 7, 0);
+        strict.fileOne("selection", strict.scope, "questionnaire", strict.candidate(1), 7, 0);
+        strict.fileOne("selection", strict.scope, "project", strict.candidate(1), 7, 0);
+        is(202, strict.announceAs("b", "selection"));
+        var announced = strict.announceAs("a", "selection");
+        is(201, announced);
+        assertThat(Json.tree(announced.getBody()).at("/proposedBy").asText()).isEqualTo("b");
+        assertThat(strict.announceAs("b", "selection").getBody()).isEqualTo(announced.getBody());
     }
 
     @Test

@@ -27,6 +27,7 @@ import kz.uzdik.contest.jury.FiledSheet;
 import kz.uzdik.contest.jury.Opening;
 import kz.uzdik.contest.jury.Sitting;
 import kz.uzdik.contest.vote.Ballot;
+import kz.uzdik.contest.vote.Dispute;
 import kz.uzdik.engines.Engines;
 import kz.uzdik.engines.ProjectFolder;
 import kz.uzdik.json.DefinitionReader;
@@ -272,6 +273,36 @@ final class RankingRig {
 
     APIGatewayV2HTTPResponse agency(String route, Object body, String... stage) {
         return call(Map.of("sub", "agency", "scope", "uzdik/agency", "uzdik_scope", "republic"), route, body, stage);
+    }
+
+    /** As another person of the agency. */
+    APIGatewayV2HTTPResponse announceAs(String subject, String stage) {
+        var claims = Map.of("sub", subject, "scope", "uzdik/agency", "uzdik_scope", "republic");
+        return call(claims, "POST /v1/announcements", Map.of("stage", stage));
+    }
+
+    /** Records a dispute about a vote on {@code candidate}; with {@code closed}, how it ended. */
+    void dispute(String candidate, boolean closed) {
+        var number = "7Q2MX-4H9TN";
+        var open = new Dispute(
+                number,
+                "satisfaction",
+                candidate.substring(2),
+                Dispute.Ground.VOTE_TAKEN,
+                LocalDate.parse("2027-05-20"),
+                null);
+        put("RECORDED#" + number, open);
+        if (closed) {
+            put("CLOSED#" + number, new Dispute.Closing("түсіндірілді", "m1", FILED));
+        }
+    }
+
+    private void put(String sk, Object fact) {
+        dynamoDb.putItem(r -> r.tableName(contestTable)
+                .item(Map.of(
+                        "pk", AttributeValue.fromS("DISPUTE#satisfaction"),
+                        "sk", AttributeValue.fromS(sk),
+                        "fact", AttributeValue.fromS(Json.write(fact)))));
     }
 
     APIGatewayV2HTTPResponse announce(String stage) {

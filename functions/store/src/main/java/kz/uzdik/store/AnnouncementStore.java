@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 public final class AnnouncementStore {
 
     private static final String PARTITION = "ANNOUNCEMENT";
+    private static final String PROPOSALS = "ANNOUNCEMENTPROPOSAL";
     private static final String PUBLISHED = "PUBLISHED";
 
     private final Tables tables;
@@ -68,6 +69,32 @@ public final class AnnouncementStore {
                 ? new Announcing.Already(
                         Json.readOwn(attribute(reasons.get(0).item(), "fact").s(), Announcement.class))
                 : new Announcing.FactsChanged();
+    }
+
+    /**
+     * Somebody's asking for an announcement that another person has to confirm.
+     *
+     * @param inputsSha256 of the facts that it was asked for; another's asking counts for the same facts alone
+     */
+    public record Proposal(String stage, String inputsSha256, String by, Instant at) {}
+
+    /** Records {@code proposal} unless there is one for its stage and facts; the one that holds. */
+    public Proposal propose(Proposal proposal) {
+        var isNew = facts.put(PROPOSALS, proposalKey(proposal.stage(), proposal.inputsSha256()), proposal, List.of());
+        return isNew
+                ? proposal
+                : proposal(proposal.stage(), proposal.inputsSha256()).orElseThrow();
+    }
+
+    /** Who asked for the announcement of {@code stage} with these facts, if anybody did. */
+    public Optional<Proposal> proposal(String stage, String inputsSha256) {
+        return facts.read(PROPOSALS, proposalKey(stage, inputsSha256)).stream()
+                .map(fact -> fact.as(Proposal.class))
+                .findFirst();
+    }
+
+    private static String proposalKey(String stage, String inputsSha256) {
+        return stage + "#" + inputsSha256;
     }
 
     /** The announcement of {@code stage}, if there is one. */

@@ -77,14 +77,14 @@ class AnnulmentTest {
         var read = surveys.read(survey);
         surveys.act(act(1, new SurveyAct.Annulment(new BallotCriteria("republic", null, null, null, null, "web"))));
         var stage = survey + "-stage";
-        var announcement = new Announcement(stage, NOW, "agency", 1, "", "", "");
+        var announcement = new Announcement(stage, NOW, "agency", null, 1, "", "", "");
         assertThat(announcements.announce(announcement, Map.of(), Map.of(survey, read.revision())))
                 .isEqualTo(new AnnouncementStore.Announcing.FactsChanged());
         assertThat(announcements.announce(announcement, Map.of(), Map.of(survey, 1L)))
                 .isEqualTo(new AnnouncementStore.Announcing.First(announcement));
         assertThat(surveys.act(act(2, new SurveyAct.Reinstatement(1)))).isEqualTo(new Acting.StageAnnounced());
         assertThat(surveys.read(survey).announced()).isTrue();
-        var second = new Announcement(stage + "-2", NOW, "agency", 1, "", "", "");
+        var second = new Announcement(stage + "-2", NOW, "agency", null, 1, "", "", "");
         assertThat(announcements.announce(second, Map.of(), Map.of(survey, 1L)))
                 .isEqualTo(new AnnouncementStore.Announcing.First(second));
     }

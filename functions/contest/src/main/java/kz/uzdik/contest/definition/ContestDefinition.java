@@ -27,7 +27,8 @@ public record ContestDefinition(
         List<Survey> surveys,
         List<Sheet> sheets,
         List<Stage> stages,
-        Commissions commissions) {
+        Commissions commissions,
+        Announcing announcing) {
 
     public ContestDefinition {
         openPoints = List.copyOf(openPoints);

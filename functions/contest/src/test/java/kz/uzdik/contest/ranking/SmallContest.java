@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import kz.uzdik.contest.definition.Announcing;
 import kz.uzdik.contest.definition.Attribute;
 import kz.uzdik.contest.definition.Calendar;
 import kz.uzdik.contest.definition.Commissions;
@@ -98,7 +99,8 @@ final class SmallContest {
                         null)),
                 List.of(sheet("form", true, 10, 20), sheet("interview", false, 10), sheet("defence", false, 5, 5)),
                 stages(day),
-                new Commissions(rules, rules));
+                new Commissions(rules, rules),
+                new Announcing(false));
     }
 
     private static List<Stage> stages(LocalDateTime day) {

@@ -275,9 +275,9 @@ class StaffPagesTest {
             "missing":[]}]}\
             """);
         stand.on("POST /v1/ratings/selection", 503, "{\"message\":\"Service Unavailable\"}");
-        stand.on("POST /v1/announcements", 409, """
-            {"type":"https://uzdik.example/problems/not-ready","title":"Жариялауға болмайды.","status":409,"missing":[\
-            {"kind":"undecided","dossiers":["d-101051000"]}]}\
+        stand.on("POST /v1/announcements/previews", 200, """
+            {"stage":"selection","ready":false,"missing":[{"kind":"undecided","dossiers":["d-101051000"]}],\
+            "secondPerson":true,"inputsSha256":"00","scopes":[]}\
             """);
         stand.on("GET /v1/commissions/republic", 404, "{\"title\":\"—\",\"status\":404}");
         stand.on("PUT /v1/commissions/republic", 201, "{}");
@@ -296,9 +296,23 @@ class StaffPagesTest {
         phone.look("agency-2-rating");
         page.locator("#announce-selection").click();
         assertThat(stand.heard("POST /v1/announcements")).isEmpty();
-        page.locator("#sure-selection").click();
         assertThat(page.locator("#card-selection")).containsText("Шешім шықпаған құжаттар: Тұщыкөл ауылдық округі");
         phone.look("agency-3-not-ready");
+        stand.on("POST /v1/announcements/previews", 200, """
+            {"stage":"selection","ready":true,"missing":[],"secondPerson":true,"inputsSha256":"00","scopes":[\
+            {"scope":"100000000","chosen":[{"candidate":"d-101051000","total":81.25,"outcome":{"kind":"chosen"}}]}]}\
+            """);
+        stand.on(
+                "POST /v1/announcements",
+                202,
+                "{\"stage\":\"selection\",\"proposedBy\":\"p1\",\"at\":\"2027-05-14T05:00:00Z\",\"inputsSha256\":\"00\"}");
+        page.locator("#announce-selection").click();
+        assertThat(page.locator("#card-selection")).containsText("Абай облысы: Тұщыкөл ауылдық округі");
+        assertThat(page.locator("#card-selection")).containsText("екінші қызметкер растайды");
+        assertThat(stand.heard("POST /v1/announcements")).isEmpty();
+        phone.look("agency-4-preview");
+        page.locator("#sure-selection").click();
+        assertThat(page.locator("#messages")).containsText("басқа қызметкер растауы керек");
         page.locator("#commission-scope").selectOption("republic");
         page.locator("#members").fill("m1; Асқар Әлиев; m1@uzdik.example; chair\nm2; Дана");
         page.locator("#save-commission").click();
