@@ -1,7 +1,8 @@
 // The agency's page: where the contest stands, commissions, ratings and announcements.
 
-import { t, say, at, when, h, field, note, select, place, scopeName, Refusal } from "/app.js";
+import { t, say, at, when, h, field, note, select, place, published, scopeName, Refusal } from "/app.js";
 import { staffPage } from "/staff.js";
+import { TURNOUT, turnoutMap } from "/turnout-map.js";
 import { RATING, missingText, ratingView } from "/rating-view.js";
 
 const STRINGS = {
@@ -27,9 +28,9 @@ const STRINGS = {
   },
 };
 
-const state = { contest: null, slow: false, sure: null, preview: null, obstacles: null, ratings: {}, scope: "", members: "", membersNote: null };
+const state = { contest: null, slow: false, sure: null, preview: null, obstacles: null, turnout: [], ratings: {}, scope: "", members: "", membersNote: null };
 const { show, run, call } = staffPage({
-  title: "title", strings: { kk: { ...RATING.kk, ...STRINGS.kk }, ru: { ...RATING.ru, ...STRINGS.ru } }, roles: ["agency"], load, view, state,
+  title: "title", strings: { kk: { ...RATING.kk, ...TURNOUT.kk, ...STRINGS.kk }, ru: { ...RATING.ru, ...TURNOUT.ru, ...STRINGS.ru } }, roles: ["agency"], load, view, state,
 });
 
 /** The gateway stops waiting after 30 s; a republic's recount and evidence may take as long as a function may. */
@@ -39,6 +40,8 @@ const BETWEEN = 5_000;
 
 async function load() {
   state.contest = await call("GET", "/v1/state");
+  const surveys = state.definition?.surveys ?? [];
+  state.turnout = (await Promise.all(surveys.map((s) => published(`/data/turnout-${s.id}.json`)))).filter(Boolean);
 }
 
 function view() {
@@ -53,7 +56,8 @@ function overview() {
     h("dl", { class: "facts" }, h("dt", {}, t("now")), h("dd", {}, at(now, zone)),
       h("dt", {}, t("intake")), h("dd", {}, `${when(calendar.intake.opens)} — ${when(calendar.intake.closes)}`),
       h("dt", {}, t("checkUntil")), h("dd", {}, when(calendar.checkUntil)),
-      Object.entries(ballots).map(([id, n]) => [h("dt", {}, t("survey", { name: surveyName(id) })), h("dd", {}, t("ballots", { n })), annulled[id] ? h("dd", {}, t("annulled", { n: annulled[id] })) : null])));
+      Object.entries(ballots).map(([id, n]) => [h("dt", {}, t("survey", { name: surveyName(id) })), h("dd", {}, t("ballots", { n })), annulled[id] ? h("dd", {}, t("annulled", { n: annulled[id] })) : null])),
+    state.turnout.map((turnout) => turnoutMap(turnout, state.definition.oblasts)));
 }
 
 const surveyName = (id) => say(state.definition?.surveys.find((s) => s.id === id)?.title) || id;

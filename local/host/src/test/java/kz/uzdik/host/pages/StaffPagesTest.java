@@ -274,6 +274,10 @@ class StaffPagesTest {
             "Өңірлік кезең","ru":"Региональный этап"},"step":"WAITING","rated":[],"announced":[],"sheets":[],\
             "missing":[]}]}\
             """);
+        stand.on("GET /data/turnout-satisfaction.json", 200, """
+            {"survey":"satisfaction","hour":"2027-05-20T10:00:00","step":5,"okrugs":[\
+            {"okrug":"101051000","ballots":40},{"okrug":"101053000","ballots":20},{"okrug":"111031000","ballots":5}]}\
+            """);
         stand.on("POST /v1/ratings/selection", 503, "{\"message\":\"Service Unavailable\"}");
         stand.on("POST /v1/announcements/previews", 200, """
             {"stage":"selection","ready":false,"missing":[{"kind":"undecided","dossiers":["d-101051000"]}],\
@@ -284,6 +288,9 @@ class StaffPagesTest {
         page.navigate("/agency.html");
         assertThat(page.locator("main")).containsText("Күші жойылған дауыс: 7");
         assertThat(page.locator("main")).containsText("Қатыспағандар: Дана Қасым");
+        assertThat(page.locator("svg[role=img] text").nth(1)).hasText("60");
+        page.locator("details:has(table caption:text('Облыстар бойынша дауыстар')) summary").click();
+        assertThat(page.locator("tbody tr:has-text('Абай облысы')").first()).containsText("30");
         phone.look("agency-1-state");
         page.clock().install();
         page.locator("#rate-selection").click();
