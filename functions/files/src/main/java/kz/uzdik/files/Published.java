@@ -1,6 +1,6 @@
 package kz.uzdik.files;
 
-import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Optional;
 import kz.uzdik.wiring.Wiring;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -47,15 +47,14 @@ public final class Published {
      * Puts a file that is too large to hold, in place of an earlier one.
      *
      * @param key path without leading slash
-     * @param from read to its end, not closed
-     * @param bytes how many bytes that will be
+     * @param from read anew if it is sent again
      * @param contentType for example {@code application/zip}
      * @param cacheControl {@link #MINUTE} or {@link #FOREVER}
      */
-    public void put(String key, InputStream from, long bytes, String contentType, String cacheControl) {
+    public void put(String key, Path from, String contentType, String cacheControl) {
         client.putObject(
                 r -> r.bucket(bucket).key(key).contentType(contentType).cacheControl(cacheControl),
-                RequestBody.fromInputStream(from, bytes));
+                RequestBody.fromFile(from));
     }
 
     /** The file at {@code key}; empty where there is none. */
