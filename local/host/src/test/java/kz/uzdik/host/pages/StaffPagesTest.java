@@ -289,7 +289,8 @@ class StaffPagesTest {
         assertThat(page.locator("main")).containsText("Күші жойылған дауыс: 7");
         assertThat(page.locator("main")).containsText("Қатыспағандар: Дана Қасым");
         assertThat(page.locator("svg[role=img] text").nth(1)).hasText("60");
-        page.locator("details:has(table caption:text('Облыстар бойынша дауыстар')) summary").click();
+        page.locator("details:has(table caption:text('Облыстар бойынша дауыстар')) summary")
+                .click();
         assertThat(page.locator("tbody tr:has-text('Абай облысы')").first()).containsText("30");
         phone.look("agency-1-state");
         page.clock().install();
