@@ -44,8 +44,11 @@ final class AnnouncementRoutes {
     private record Foreseen(String scope, List<Rating.Standing> chosen) {}
 
     /**
-     * {@code announced}: null before; {@code proposedBy}: who has asked for these very facts to be announced, null if
-     * nobody.
+     * What an announcement of a stage would say.
+     *
+     * @param missing the obstacles; none where it is ready
+     * @param proposedBy who has asked for these very facts to be announced; null if nobody
+     * @param announcedAt null before
      */
     private record Preview(
             String stage,
