@@ -3,7 +3,6 @@ package kz.uzdik.files;
 import java.util.Optional;
 import kz.uzdik.wiring.Wiring;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** The bucket of dossiers' archives: lets one be sent by signed links, and read in part. */
@@ -41,12 +40,7 @@ public final class Archives {
 
     /** Size of the archive in bytes; empty while there is none. */
     public Optional<Long> size(ArchiveKey key) {
-        try {
-            return Optional.of(
-                    client.headObject(r -> r.bucket(bucket).key(key.path())).contentLength());
-        } catch (NoSuchKeyException e) {
-            return Optional.empty();
-        }
+        return S3.size(client, bucket, key.path());
     }
 
     /**

@@ -2,12 +2,8 @@ package kz.uzdik.files;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -93,15 +89,8 @@ public final class PartedUpload {
                         .uploadId(id)
                         .partNumber(number)
                         .contentLength(bytes)
-                        .checksumSHA256(base64(sha256))));
-        var headers = new HashMap<String, String>();
-        signed.signedHeaders().forEach((name, values) -> {
-            var lower = name.toLowerCase(Locale.ROOT);
-            if (!lower.equals("host") && !lower.equals("content-length")) {
-                headers.put(lower, String.join(",", values));
-            }
-        });
-        return new UploadLink(number, bytes, "PUT", signed.url().toString(), headers, signed.expiration());
+                        .checksumSHA256(S3.checksum(sha256))));
+        return UploadLink.of(number, bytes, signed);
     }
 
     /**
@@ -113,7 +102,7 @@ public final class PartedUpload {
                 .mapToObj(number -> CompletedPart.builder()
                         .partNumber(number)
                         .eTag(received.get(number))
-                        .checksumSHA256(base64(parts.hash(number)))
+                        .checksumSHA256(S3.checksum(parts.hash(number)))
                         .build())
                 .toList();
         try {
@@ -123,9 +112,5 @@ public final class PartedUpload {
         } catch (NoSuchUploadException e) {
             return false;
         }
-    }
-
-    private static String base64(String hex) {
-        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
     }
 }

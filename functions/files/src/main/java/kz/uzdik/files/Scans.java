@@ -1,15 +1,9 @@
 package kz.uzdik.files;
 
 import java.time.Duration;
-import java.util.Base64;
-import java.util.HexFormat;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.TreeMap;
 import kz.uzdik.contest.vote.PaperCount;
 import kz.uzdik.wiring.Wiring;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Scans of the records by which paper ballots were counted: beside the archives, under {@code paper/}. */
@@ -33,21 +27,13 @@ public final class Scans {
     /** A link by which exactly the scan of {@code count} can be sent. */
     public UploadLink uploadLink(PaperCount count, Duration validFor) {
         var scan = count.scan();
-        var checksum = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(scan.sha256()));
         var signed = presigner.presignPutObject(p -> p.signatureDuration(validFor)
                 .putObjectRequest(r -> r.bucket(bucket)
                         .key(key(count))
                         .contentType(scan.type())
                         .contentLength(scan.bytes())
-                        .checksumSHA256(checksum)));
-        var headers = new TreeMap<String, String>();
-        signed.signedHeaders().forEach((name, values) -> {
-            var lower = name.toLowerCase(Locale.ROOT);
-            if (!lower.equals("host") && !lower.equals("content-length")) {
-                headers.put(lower, String.join(",", values));
-            }
-        });
-        return new UploadLink(1, scan.bytes(), "PUT", signed.url().toString(), headers, signed.expiration());
+                        .checksumSHA256(S3.checksum(scan.sha256()))));
+        return UploadLink.of(1, scan.bytes(), signed);
     }
 
     /** A link to look at the scan of {@code count}. */
@@ -61,16 +47,9 @@ public final class Scans {
 
     /** Whether the scan of {@code count} has arrived. */
     public boolean isThere(PaperCount count) {
-        return size(count).filter(bytes -> bytes == count.scan().bytes()).isPresent();
-    }
-
-    private Optional<Long> size(PaperCount count) {
-        try {
-            return Optional.of(
-                    client.headObject(r -> r.bucket(bucket).key(key(count))).contentLength());
-        } catch (NoSuchKeyException e) {
-            return Optional.empty();
-        }
+        return S3.size(client, bucket, key(count))
+                .filter(bytes -> bytes == count.scan().bytes())
+                .isPresent();
     }
 
     private static String key(PaperCount count) {

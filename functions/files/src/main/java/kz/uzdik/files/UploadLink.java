@@ -2,8 +2,10 @@ package kz.uzdik.files;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import software.amazon.awssdk.awscore.presigner.PresignedRequest;
 
 /**
  * A signed permission to send one part of an archive, good for exactly the registered bytes.
@@ -20,5 +22,17 @@ public record UploadLink(
         int number, long bytes, String method, String url, Map<String, String> headers, Instant expiresAt) {
     public UploadLink {
         headers = Collections.unmodifiableMap(new TreeMap<>(headers));
+    }
+
+    /** What {@code signed} permits: to send part {@code number}, of {@code bytes} bytes. */
+    static UploadLink of(int number, long bytes, PresignedRequest signed) {
+        var headers = new TreeMap<String, String>();
+        signed.signedHeaders().forEach((name, values) -> {
+            var lower = name.toLowerCase(Locale.ROOT);
+            if (!lower.equals("host") && !lower.equals("content-length")) {
+                headers.put(lower, String.join(",", values));
+            }
+        });
+        return new UploadLink(number, bytes, "PUT", signed.url().toString(), headers, signed.expiration());
     }
 }

@@ -11,7 +11,7 @@ import kz.uzdik.http.Caller;
 import kz.uzdik.http.Door;
 import kz.uzdik.http.Request;
 import kz.uzdik.store.FactsGatherer;
-import kz.uzdik.store.FactsGatherer.Gathered;
+import kz.uzdik.store.Gathered;
 import kz.uzdik.store.JuryStore;
 import kz.uzdik.store.JuryStore.Filing;
 

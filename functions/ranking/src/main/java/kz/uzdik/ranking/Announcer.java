@@ -9,7 +9,7 @@ import kz.uzdik.json.Json;
 import kz.uzdik.store.Announcement;
 import kz.uzdik.store.AnnouncementStore;
 import kz.uzdik.store.AnnouncementStore.Announcing;
-import kz.uzdik.store.FactsGatherer.Gathered;
+import kz.uzdik.store.Gathered;
 import kz.uzdik.store.RatingStore;
 import kz.uzdik.store.Snapshot;
 import org.jspecify.annotations.Nullable;

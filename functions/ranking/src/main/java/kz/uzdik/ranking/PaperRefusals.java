@@ -1,5 +1,7 @@
 package kz.uzdik.ranking;
 
+import static kz.uzdik.http.ProblemException.refusing;
+
 import java.time.LocalDateTime;
 import kz.uzdik.contest.definition.Text;
 import kz.uzdik.http.Problem;
@@ -11,7 +13,7 @@ final class PaperRefusals {
     private PaperRefusals() {}
 
     static ProblemException noPaper() {
-        return refuse(
+        return refusing(
                 409,
                 "paper-not-taken",
                 "Бұл сауалнамада қағаз бюллетень қабылданбайды.",
@@ -29,7 +31,7 @@ final class PaperRefusals {
     }
 
     static ProblemException notACandidate() {
-        return refuse(
+        return refusing(
                 409,
                 "not-a-candidate",
                 "Сауалнама бұл округтің әкімі туралы емес.",
@@ -48,11 +50,11 @@ final class PaperRefusals {
     }
 
     static ProblemException unknown() {
-        return refuse(404, "paper-unknown", "Мұндай санақ жоқ.", "Такого подсчёта нет.");
+        return refusing(404, "paper-unknown", "Мұндай санақ жоқ.", "Такого подсчёта нет.");
     }
 
     static ProblemException ownCount() {
-        return refuse(
+        return refusing(
                 409,
                 "own-count",
                 "Санақты енгізген адам емес, басқа адам растайды.",
@@ -60,14 +62,10 @@ final class PaperRefusals {
     }
 
     static ProblemException noScan() {
-        return refuse(
+        return refusing(
                 409,
                 "scan-missing",
                 "Хаттаманың сканы әлі жүктелмеген: растайтын ештеңе жоқ.",
                 "Скан протокола ещё не загружен: сверять не с чем.");
-    }
-
-    private static ProblemException refuse(int status, String type, String kk, String ru) {
-        return new ProblemException(Problem.of(status, type, new Text(kk, ru)));
     }
 }

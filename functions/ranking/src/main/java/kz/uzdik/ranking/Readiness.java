@@ -11,7 +11,7 @@ import kz.uzdik.contest.definition.Survey;
 import kz.uzdik.contest.jury.Commission;
 import kz.uzdik.contest.jury.Quorum;
 import kz.uzdik.contest.ranking.Rating;
-import kz.uzdik.store.FactsGatherer.Gathered;
+import kz.uzdik.store.Gathered;
 
 /** Says what still keeps a stage from being announced. */
 final class Readiness {

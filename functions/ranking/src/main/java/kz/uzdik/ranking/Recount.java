@@ -12,7 +12,7 @@ import kz.uzdik.contest.ranking.Participant;
 import kz.uzdik.contest.vote.Annulments;
 import kz.uzdik.contest.vote.SurveyCount;
 import kz.uzdik.contest.vote.Tally;
-import kz.uzdik.store.FactsGatherer.Gathered;
+import kz.uzdik.store.Gathered;
 
 /**
  * Counts the ballots themselves and compares with the running totals. While ballots still come the two differ by those

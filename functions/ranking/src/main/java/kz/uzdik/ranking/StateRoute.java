@@ -20,7 +20,7 @@ import kz.uzdik.http.Caller;
 import kz.uzdik.http.Door;
 import kz.uzdik.http.Request;
 import kz.uzdik.store.DossierState;
-import kz.uzdik.store.FactsGatherer.Gathered;
+import kz.uzdik.store.Gathered;
 
 /** The whole contest at a glance, for the agency: what is in, and what is missing next. */
 final class StateRoute {

@@ -1,6 +1,8 @@
 package kz.uzdik.store;
 
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** Pauses between tries of a write that met others: random, so that they part, growing, and ending. */
 final class Backoff {
@@ -14,6 +16,23 @@ final class Backoff {
 
     Backoff(RandomGenerator random) {
         this.random = random;
+    }
+
+    /**
+     * What {@code attempt} gives, tried again while it fails for what passes, or {@code busy} where there have been enough
+     * tries. Any other failure is thrown.
+     */
+    <T> T retrying(Supplier<T> attempt, T busy) {
+        do {
+            try {
+                return attempt.get();
+            } catch (AwsServiceException e) {
+                if (!Cancelled.passes(e)) {
+                    throw e;
+                }
+            }
+        } while (pause());
+        return busy;
     }
 
     /** Pauses before the next try; says, without a pause, where there have been enough. */

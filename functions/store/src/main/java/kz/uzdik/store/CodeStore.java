@@ -90,22 +90,21 @@ public final class CodeStore {
                         .put(outbox.asSealedPut(mail, seal, expires))
                         .build(),
                 payment);
-        var backoff = new Backoff(random);
-        do {
-            try {
-                tables.client().transactWriteItems(r -> r.transactItems(writes));
-                return Outcome.ON_ITS_WAY;
-            } catch (TransactionCanceledException e) {
-                var cancelled = Cancelled.because(e);
-                if (cancelled.byCondition()) {
-                    return cancelled.byConditionOf(MAIL) ? Outcome.ON_ITS_WAY : Outcome.NOT_PAID;
-                }
-                refuseUnlessPassing(e);
-            } catch (AwsServiceException e) {
-                refuseUnlessPassing(e);
-            }
-        } while (backoff.pause());
-        return Outcome.BUSY;
+        return new Backoff(random)
+                .retrying(
+                        () -> {
+                            try {
+                                tables.client().transactWriteItems(r -> r.transactItems(writes));
+                                return Outcome.ON_ITS_WAY;
+                            } catch (TransactionCanceledException e) {
+                                var cancelled = Cancelled.because(e);
+                                if (!cancelled.byCondition()) {
+                                    throw e;
+                                }
+                                return cancelled.byConditionOf(MAIL) ? Outcome.ON_ITS_WAY : Outcome.NOT_PAID;
+                            }
+                        },
+                        Outcome.BUSY);
     }
 
     /**
@@ -124,14 +123,10 @@ public final class CodeStore {
             return Long.parseLong(
                     Tables.attribute(counted.attributes(), "asked").n());
         } catch (AwsServiceException e) {
-            refuseUnlessPassing(e);
+            if (!Cancelled.passes(e)) {
+                throw e;
+            }
             return Long.MAX_VALUE;
-        }
-    }
-
-    private static void refuseUnlessPassing(AwsServiceException e) {
-        if (!Cancelled.passes(e)) {
-            throw e;
         }
     }
 }

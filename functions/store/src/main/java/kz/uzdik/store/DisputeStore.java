@@ -11,7 +11,6 @@ import java.util.random.RandomGenerator;
 import kz.uzdik.contest.vote.Dispute;
 import kz.uzdik.json.Json;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -55,28 +54,26 @@ public final class DisputeStore {
      */
     public Outcome record(Dispute dispute, String entry, Vote.@Nullable TriesLeft tries, int maxTries) {
         var writes = writes(dispute, entry, tries, maxTries);
-        var backoff = new Backoff(random);
-        do {
-            try {
-                tables.client().transactWriteItems(r -> r.transactItems(writes));
-                return Outcome.RECORDED;
-            } catch (TransactionCanceledException e) {
-                var cancelled = Cancelled.because(e);
-                if (cancelled.byConditionOf(TRIES)) {
-                    return Outcome.TOO_MANY_TRIES;
-                }
-                if (cancelled.byConditionOf(FACT)) {
-                    return Outcome.RECORDED;
-                }
-                if (cancelled.byConditionOf(GROUND)) {
-                    return Outcome.UNFOUNDED;
-                }
-                refuseUnlessPassing(e);
-            } catch (AwsServiceException e) {
-                refuseUnlessPassing(e);
+        return new Backoff(random).retrying(() -> put(writes), Outcome.BUSY);
+    }
+
+    private Outcome put(List<TransactWriteItem> writes) {
+        try {
+            tables.client().transactWriteItems(r -> r.transactItems(writes));
+            return Outcome.RECORDED;
+        } catch (TransactionCanceledException e) {
+            var cancelled = Cancelled.because(e);
+            if (cancelled.byConditionOf(TRIES)) {
+                return Outcome.TOO_MANY_TRIES;
             }
-        } while (backoff.pause());
-        return Outcome.BUSY;
+            if (cancelled.byConditionOf(FACT)) {
+                return Outcome.RECORDED;
+            }
+            if (cancelled.byConditionOf(GROUND)) {
+                return Outcome.UNFOUNDED;
+            }
+            throw e;
+        }
     }
 
     /** All disputes about {@code survey}, by number, with how they were closed. */
@@ -138,11 +135,5 @@ public final class DisputeStore {
         return TransactWriteItem.builder()
                 .conditionCheck(check.tableName(tables.voters()).build())
                 .build();
-    }
-
-    private static void refuseUnlessPassing(AwsServiceException e) {
-        if (!Cancelled.passes(e)) {
-            throw e;
-        }
     }
 }

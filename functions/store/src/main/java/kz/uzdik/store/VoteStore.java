@@ -25,7 +25,6 @@ import kz.uzdik.store.VoteOutcome.NotOnRoll;
 import kz.uzdik.store.VoteOutcome.TooManyTries;
 import kz.uzdik.store.VoteOutcome.WindowClosed;
 import kz.uzdik.store.VoteOutcome.WrongCode;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -92,17 +91,7 @@ public final class VoteStore {
     }
 
     private VoteOutcome retrying(Supplier<VoteOutcome> attempt) {
-        var backoff = new Backoff(random);
-        do {
-            try {
-                return attempt.get();
-            } catch (AwsServiceException e) {
-                if (!Cancelled.passes(e)) {
-                    throw e;
-                }
-            }
-        } while (backoff.pause());
-        return new Busy();
+        return new Backoff(random).retrying(attempt, new Busy());
     }
 
     private VoteOutcome unlessCounted(Vote vote, Supplier<VoteOutcome> otherwise) {

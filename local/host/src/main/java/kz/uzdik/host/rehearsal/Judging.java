@@ -129,7 +129,7 @@ final class Judging {
         }
     }
 
-    /** Every commission that has somebody to judge holds one sitting; the all members are there. */
+    /** Every commission that has somebody to judge holds one sitting, and all its members are there. */
     private void sit() {
         var scopes = scopesJudged();
         int members = play.definition().commissions().of(stage.scope()).members();

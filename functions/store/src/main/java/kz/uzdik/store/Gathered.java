@@ -1,0 +1,67 @@
+package kz.uzdik.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kz.uzdik.contest.dossier.Decision;
+import kz.uzdik.contest.jury.Minutes;
+import kz.uzdik.contest.ranking.StageFacts;
+import kz.uzdik.contest.vote.Annulments;
+import kz.uzdik.contest.vote.SurveyAct;
+import kz.uzdik.json.pack.PackAnnulment;
+import kz.uzdik.json.pack.PackPaper;
+import kz.uzdik.json.pack.SmallGroups;
+
+/**
+ * What {@link FactsGatherer} gathered.
+ *
+ * @param minutes the commissions' sittings and the salts of their sheets
+ * @param revisions scope → revision of the commission's record that the facts are at least as new as
+ * @param decisions every decision on every dossier
+ * @param undecided where {@code stage} is the first, dossiers that no decision holds for
+ * @param surveys the record of each survey that the stage counts; the tallies are at least as new
+ * @param annulments the annulments in them as published, with the ballots they take
+ * @param paper every count of paper ballots on those who take part, as published
+ * @param inputsSha256 of the facts in canonical order, without the answers that {@link SmallGroups} withholds: the
+ *     hash is published, and from that of a few ballots their answers could be found by trying all
+ */
+public record Gathered(
+        StageFacts facts,
+        Minutes minutes,
+        Map<String, Long> revisions,
+        List<Decision> decisions,
+        List<String> undecided,
+        Map<String, SurveyRecord> surveys,
+        List<PackAnnulment> annulments,
+        List<PackPaper> paper,
+        String inputsSha256) {
+    public Gathered {
+        revisions = Map.copyOf(revisions);
+        decisions = List.copyOf(decisions);
+        undecided = List.copyOf(undecided);
+        surveys = Map.copyOf(surveys);
+        annulments = List.copyOf(annulments);
+        paper = List.copyOf(paper);
+    }
+
+    /** Survey → revision of its record. */
+    public Map<String, Long> surveyRevisions() {
+        var revisions = new TreeMap<String, Long>();
+        surveys.forEach((survey, record) -> revisions.put(survey, record.revision()));
+        return revisions;
+    }
+
+    /** The annulments that the tallies of {@code survey} were made under. */
+    public Annulments annulmentsOf(String survey) {
+        var record = surveys.get(survey);
+        return record == null ? Annulments.NONE : record.annulments();
+    }
+
+    /** Every act on the surveys. */
+    public List<SurveyAct> acts() {
+        return surveys.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(survey -> survey.getValue().acts().stream())
+                .toList();
+    }
+}
