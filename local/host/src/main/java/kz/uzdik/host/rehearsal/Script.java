@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import kz.uzdik.contest.definition.Component;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.District;
@@ -75,8 +76,9 @@ record Script(
                 voters.add(voter(survey, akim, i, "v" + a + "-" + i, iins.next(), random));
             }
         }
+        var alike = akims.stream().collect(Collectors.groupingBy(Nominee::likeness, Collectors.counting()));
         var rest = akims.stream()
-                .filter(akim -> akim.likeness().equals(akim.dossier()))
+                .filter(akim -> alike.getOrDefault(akim.likeness(), 0L) == 1)
                 .toList();
         for (int i = 0; voters.size() < count; i++) {
             var akim = rest.get(i % rest.size());
