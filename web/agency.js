@@ -14,6 +14,9 @@ const STRINGS = {
     slow: "Есептеу ұзағырақ жүріп жатыр. Бұл бетті жаппаңыз: жауап дайын болғанда өзі шығады.",
     rate: "Рейтинг жасау", rateDone: "Рейтинг жасалды. Қайта санау {equal}.", equal: "сәйкес келді", differs: "СӘЙКЕС КЕЛМЕДІ", announce: "Жариялау", announceSure: "Жариялауды кері қайтару мүмкін емес: нәтижелер жарияланып, барлығына хат жіберіледі. «{stage}» кезеңін жариялайсыз ба?",
     foreseen: "Не жарияланады", nobodyChosen: "Ешкім өтпейді", secondPerson: "Жариялауды екінші қызметкер растайды.", proposedBy: "Жариялауды ұсынған: {by}", proposedDone: "Ұсыныс тіркелді: жариялауды басқа қызметкер растауы керек.", yes: "Иә, жариялау", no: "Жоқ", announceDone: "Жарияланды: нәтижелер, хаттама мен деректер мұрағаты дайын.", notReady: "Әзірге жариялауға болмайды:", resultsPage: "Нәтижелер беті", pack: "Деректер мұрағаты", last: "Соңғы рейтинг",
+    CORRECTING: "Түзетілуде", correct: "Жариялауды түзету", correctWhat: "Жарияланған қорытынды өзгермейді және қолжетімді болып қалады. Түзету басталғанда кезеңнің жазбалары тек тіркелетін әрекеттер үшін қайта ашылады: құжат бойынша шешім, парақты түзету, дауыстардың күшін жою, отырыс, төрағаның дауысы. Содан кейін жаңа қорытынды жарияланады, ол ескісін атап көрсетеді.",
+    reasonKk: "Түзету себебі қазақша (жарияланады)", reasonRu: "Түзету себебі орысша (жарияланады)", openCorrection: "Түзетуді бастау", correctionOpened: "Түзету басталды: кезеңнің жазбалары қайта ашылды.", correctsNumber: "№ {n} жариялау түзетіліп жатыр. Себебі: {reason}", announceCorrection: "Түзетілген қорытындыны жариялау",
+    changes: "Не өзгереді", noChanges: "Орындар да, балдар да өзгермейді.", GAINS: "орын алады", LOSES: "орнынан айырылады", PLACE: "басқа орын немесе номинация", TAKES_PART: "қатысуы өзгереді", POINTS: "рейтингтегі орны немесе балы", was: "{rank}-орын, {total}", nowhere: "рейтингте жоқ",
     commissions: "Комиссиялар", pick: "таңдаңыз", members: "Мүшелер", membersHint: "Әр жолда бір мүше: белгі; аты-жөні; электрондық пошта; рөлі (CHAIR, DEPUTY немесе MEMBER). Белгі — мүшенің жүйедегі есептік жазбасы.", save: "Құрамды сақтау", saved: "Комиссия құрамы сақталды.", badLine: "{n}-жолда төрт бөлік болуы керек.", load: "Көрсету", noCommission: "Комиссия құрамы әлі енгізілмеген: енгізіңіз.",
   },
   ru: {
@@ -24,11 +27,14 @@ const STRINGS = {
     slow: "Подсчёт идёт дольше обычного. Не закрывайте страницу: ответ появится сам, как только будет готов.",
     rate: "Составить рейтинг", rateDone: "Рейтинг составлен. Пересчёт {equal}.", equal: "совпал", differs: "НЕ СОВПАЛ", announce: "Объявить", announceSure: "Объявление нельзя отменить: результаты будут опубликованы, всем уйдут письма. Объявить этап «{stage}»?",
     foreseen: "Что будет объявлено", nobodyChosen: "Не проходит никто", secondPerson: "Объявление подтверждает второй сотрудник.", proposedBy: "Объявить предложил(а): {by}", proposedDone: "Предложение записано: объявление должен подтвердить другой сотрудник.", yes: "Да, объявить", no: "Нет", announceDone: "Объявлено: результаты, протокол и архив данных готовы.", notReady: "Пока объявить нельзя:", resultsPage: "Страница результатов", pack: "Архив данных", last: "Последний рейтинг",
+    CORRECTING: "Исправляется", correct: "Исправить объявление", correctWhat: "Объявленные итоги не меняются и остаются доступны. С началом исправления записи этапа снова открыты, но только для действий, которые записываются: решение по документам, исправление листа, аннулирование голосов, заседание, голос председателя. Затем объявляются новые итоги, которые называют прежние.",
+    reasonKk: "Причина исправления по-казахски (публикуется)", reasonRu: "Причина исправления по-русски (публикуется)", openCorrection: "Начать исправление", correctionOpened: "Исправление начато: записи этапа снова открыты.", correctsNumber: "Исправляется объявление № {n}. Причина: {reason}", announceCorrection: "Объявить исправленные итоги",
+    changes: "Что изменится", noChanges: "Ни места, ни баллы не меняются.", GAINS: "получает место", LOSES: "теряет место", PLACE: "другое место или номинация", TAKES_PART: "участие меняется", POINTS: "место в рейтинге или баллы", was: "{rank} место, {total}", nowhere: "в рейтинге нет",
     commissions: "Комиссии", pick: "выберите", members: "Члены", membersHint: "В каждой строке один член: идентификатор; имя; электронная почта; роль (CHAIR, DEPUTY или MEMBER). Идентификатор — учётная запись члена в системе.", save: "Сохранить состав", saved: "Состав комиссии сохранён.", badLine: "В строке {n} должно быть четыре части.", load: "Показать", noCommission: "Состав комиссии ещё не внесён: внесите его.",
   },
 };
 
-const state = { contest: null, slow: false, sure: null, preview: null, obstacles: null, turnout: [], ratings: {}, scope: "", members: "", membersNote: null };
+const state = { correct: {}, contest: null, slow: false, sure: null, preview: null, obstacles: null, turnout: [], ratings: {}, scope: "", members: "", membersNote: null };
 const { show, run, call } = staffPage({
   title: "title", strings: { kk: { ...RATING.kk, ...TURNOUT.kk, ...STRINGS.kk }, ru: { ...RATING.ru, ...TURNOUT.ru, ...STRINGS.ru } }, roles: ["agency"], load, view, state,
 });
@@ -64,15 +70,35 @@ const surveyName = (id) => say(state.definition?.surveys.find((s) => s.id === id
 const definitionOf = (id) => state.definition?.stages.find((s) => s.id === id);
 
 function stage(s) {
-  const look = { ANNOUNCED: "good", OPEN: "warn" }[s.step] || "";
+  const look = { ANNOUNCED: "good", OPEN: "warn", CORRECTING: "warn" }[s.step] || "";
   const zone = state.contest.zone;
   return h("section", { class: "card", id: `card-${s.stage}` },
     h("div", { class: "row between" }, h("h3", {}, say(s.title)), h("span", { class: `tag ${look}` }, t(s.step))),
     definitionOf(s.stage) ? h("p", { class: "soft small" }, t("rateAt", { date: when(definitionOf(s.stage).rateAt) })) : null,
     s.rated.map((r) => h("p", { class: "soft small" }, t("rated", { date: at(r.at, zone) }))),
     s.announced.map((a) => h("p", {}, t("announcedAt", { date: at(a.at, zone) }))),
-    s.step === "ANNOUNCED" ? h("p", { class: "row" }, h("a", { href: `/results.html?stage=${s.stage}` }, t("resultsPage")), h("a", { href: `/evidence/evidence-${s.stage}.zip` }, t("pack"))) : null,
-    s.step === "OPEN" ? [sheets(s.sheets), missing(s), actions(s)] : null, lastRating(s));
+    s.announced.length ? h("p", { class: "row" }, h("a", { href: `/results.html?stage=${s.stage}` }, t("resultsPage")), h("a", { href: `/evidence/evidence-${s.stage}${s.announced.length > 1 ? `-${s.announced.length}` : ""}.zip` }, t("pack"))) : null,
+    s.step === "ANNOUNCED" ? correction(s) : null,
+    s.correction ? note("warn", h("p", {}, t("correctsNumber", { n: s.correction.number, reason: say(s.correction.reason) }))) : null,
+    s.step === "OPEN" || s.step === "CORRECTING" ? [sheets(s.sheets), missing(s), actions(s)] : null, lastRating(s));
+}
+
+/** The form that opens the correction of the last announcement. */
+function correction(s) {
+  const typed = state.correct[s.stage] ??= { kk: "", ru: "" };
+  const reason = (lang, label) => field(t(label), h("textarea", { id: `correct-${lang}-${s.stage}`, rows: "3", maxlength: "1000", lang, oninput: (e) => { typed[lang] = e.target.value; } }, typed[lang]));
+  return h("details", { id: `correct-${s.stage}`, open: Boolean(typed.kk || typed.ru) }, h("summary", {}, t("correct")), h("p", {}, t("correctWhat")),
+    h("form", { novalidate: true, onsubmit: (e) => { e.preventDefault(); return openCorrection(s, typed); } },
+      reason("kk", "reasonKk"), reason("ru", "reasonRu"), h("button", { class: "danger", id: `open-${s.stage}`, disabled: state.busy }, t("openCorrection"))));
+}
+
+function openCorrection(s, typed) {
+  return run(async () => {
+    await call("POST", "/v1/corrections", { stage: s.stage, number: s.announced.at(-1).number, reason: { ...typed } });
+    delete state.correct[s.stage];
+    await load();
+    return t("correctionOpened");
+  });
 }
 
 /** A candidate by their rural district, which the dossier's id names; anybody else as they are. */
@@ -101,21 +127,29 @@ function missing(s) {
 function actions(s) {
   if (state.sure === s.stage) {
     return note("warn", foreseen(s), h("p", {}, t("announceSure", { stage: say(s.title) })), h("div", { class: "row" },
-      h("button", { type: "button", class: "danger", id: `sure-${s.stage}`, disabled: state.busy, onclick: () => announce(s.stage) }, t("yes")),
+      h("button", { type: "button", class: "danger", id: `sure-${s.stage}`, disabled: state.busy, onclick: () => announce(s) }, t("yes")),
       h("button", { type: "button", class: "second", onclick: () => { state.sure = null; show(); } }, t("no"))));
   }
   return h("div", { class: "row" },
     h("button", { type: "button", class: "second", id: `rate-${s.stage}`, disabled: state.busy, onclick: () => rate(s.stage) }, t("rate")),
-    h("button", { type: "button", id: `announce-${s.stage}`, disabled: state.busy, onclick: () => preview(s.stage) }, t("announce")));
+    h("button", { type: "button", id: `announce-${s.stage}`, disabled: state.busy, onclick: () => preview(s.stage) }, t(s.correction ? "announceCorrection" : "announce")));
 }
 
 /** What the announcement would say, scope by scope. */
 function foreseen(s) {
   const { scopes, secondPerson, proposedBy } = state.preview;
-  return [h("p", {}, h("strong", {}, t("foreseen"))),
+  return [state.preview.corrects ? changes(state.preview.changes) : null, h("p", {}, h("strong", {}, t("foreseen"))),
     h("ul", {}, scopes.map((scope) => h("li", {}, `${scopeName(scope.scope)}: `, scope.chosen.length
       ? scope.chosen.map((c) => `${c.outcome.place ? `${c.outcome.place}. ` : ""}${okrugName(c.candidate)} — ${c.total}`).join("; ") : t("nobodyChosen")))),
     secondPerson ? h("p", {}, proposedBy ? t("proposedBy", { by: proposedBy }) : t("secondPerson")) : null];
+}
+
+/** Who gains, who loses, and what else another announcement would say. */
+function changes(list) {
+  const place = (standing) => (standing ? t("was", { rank: standing.rank, total: standing.total }) : t("nowhere"));
+  return [h("p", {}, h("strong", {}, t("changes"))), list.length
+    ? h("ul", { id: "changes" }, list.map((c) => h("li", {}, `${okrugName(c.candidate)} — ${t(c.effect)}: ${place(c.before)} → ${place(c.after)}`)))
+    : h("p", {}, t("noChanges"))];
 }
 
 /** Shows what would be announced, or what is missing for it. */
@@ -160,11 +194,12 @@ function rate(id) {
   });
 }
 
-function announce(id) {
+function announce(s) {
+  const id = s.stage;
   return run(async () => {
     Object.assign(state, { sure: null, obstacles: null });
     try {
-      const answer = await outlasting(() => call("POST", "/v1/announcements", { stage: id }, PAST_GATEWAY));
+      const answer = await outlasting(() => call("POST", "/v1/announcements", s.correction ? { stage: id, corrects: s.correction.number } : { stage: id }, PAST_GATEWAY));
       if (answer.published === undefined) return t("proposedDone");
     } catch (e) {
       if (e instanceof Refusal && e.type === "not-ready") state.obstacles = { stage: id, list: e.problem.missing || [] };

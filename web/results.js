@@ -12,6 +12,8 @@ const STRINGS = {
     turnout: "Қанша адам дауыс берді", turnoutWhat: "Жағдай: {hour}. Әр ауылдық округ бойынша сан сағатына бір рет және {step}-ке дейін кемітіліп жарияланады: кімнің қашан дауыс бергені көрінбесін деп. Жауаптар қорытындымен бірге жарияланады.", turnoutNone: "Әзірге жарияланған жоқ.", okrug: "Ауылдық округ", ballots: "Дауыс", fewer: "{n}-ден аз",
     paper: "Қағаз бюллетеньдер", paperShown: "Рейтингке қосылмайды, тұрғындардың дауыстарының қасында көрсетіледі.", paperCounted: "Рейтингке тұрғындардың дауыстарымен бірге қосылған.", onPaper: "Қағазда", question: "{n}-сұрақ", paperAnnulled: "күші жойылған",
     annulments: "Күші жойылған дауыстар", annulled: "{n} дауыстың күші жойылды.", restored: "Шешім қайтарылды: {reason}",
+    correctedTitle: "Бұл қорытынды түзетілген", correctedBy: "Кейінірек басқа қорытынды жарияланды: осы бет сол күйінде сақталған.", toHolding: "Күшіндегі қорытындыны ашу", correction: "Түзету", correctionOf: "Бұл {date} жарияланған қорытындының орнына жарияланды. Себебі: {reason}", toEarlier: "Бұрынғы қорытындыны ашу", earlierPack: "Бұрынғы деректер мұрағатының SHA-256 сомасы:", noChanges: "Орындар да, балдар да өзгермейді.",
+    GAINS: "орын алады", LOSES: "орнынан айырылады", PLACE: "басқа орын немесе номинация", TAKES_PART: "қатысуы өзгереді", POINTS: "рейтингтегі орны немесе балы",
     noContest: "Конкурс туралы мәліметтер әлі жарияланған жоқ.", stages: "Кезеңдер",
   },
   ru: {
@@ -22,11 +24,13 @@ const STRINGS = {
     turnout: "Сколько человек проголосовало", turnoutWhat: "На {hour}. Число по каждому сельскому округу публикуется раз в час и с округлением вниз до кратного {step}, чтобы не было видно, кто и когда голосовал. Ответы публикуются вместе с итогами.", turnoutNone: "Пока не опубликовано.", okrug: "Сельский округ", ballots: "Голосов", fewer: "меньше {n}",
     paper: "Бумажные бюллетени", paperShown: "В рейтинг не входят, показаны рядом с голосами жителей.", paperCounted: "Вошли в рейтинг вместе с голосами жителей.", onPaper: "На бумаге", question: "вопрос {n}", paperAnnulled: "аннулированы",
     annulments: "Аннулированные голоса", annulled: "Аннулировано голосов: {n}.", restored: "Решение отменено: {reason}",
+    correctedTitle: "Эти итоги исправлены", correctedBy: "Позже объявлены другие итоги; эта страница сохранена такой, какой была.", toHolding: "Открыть итоги, которые действуют", correction: "Исправление", correctionOf: "Объявлено вместо итогов от {date}. Причина: {reason}", toEarlier: "Открыть прежние итоги", earlierPack: "SHA-256 прежнего архива данных:", noChanges: "Ни места, ни баллы не меняются.",
+    GAINS: "получает место", LOSES: "теряет место", PLACE: "другое место или номинация", TAKES_PART: "участие меняется", POINTS: "место в рейтинге или баллы",
     noContest: "Сведения о конкурсе ещё не опубликованы.", stages: "Этапы",
   },
 };
 
-const state = { ready: false, failure: null, definition: null, stage: null, files: new Map(), turnout: new Map() };
+const state = { ready: false, failure: null, definition: null, stage: null, files: new Map(), old: null, turnout: new Map() };
 const show = page({ title: "title", strings: { kk: { ...RATING.kk, ...STRINGS.kk }, ru: { ...RATING.ru, ...STRINGS.ru } }, view });
 
 start();
@@ -36,8 +40,10 @@ async function start() {
     state.definition = await contest();
     for (const stage of state.definition?.stages || []) state.files.set(stage.id, await published(`/data/results-${stage.id}.json`));
     const announced = [...state.files].filter(([, file]) => file).map(([id]) => id);
-    const asked = new URLSearchParams(location.search).get("stage");
+    const query = new URLSearchParams(location.search), asked = query.get("stage"), number = Number(query.get("number"));
     state.stage = state.files.has(asked) ? asked : announced.at(-1) || state.definition?.stages[0].id;
+    const holding = state.files.get(asked);
+    state.old = holding && Number.isInteger(number) && number > 0 && number < holding.number ? await published(`/data/results-${asked}-${number}.json`) : null;
     state.failure = null;
   } catch (e) {
     state.failure = e;
@@ -52,7 +58,7 @@ function view() {
   if (state.failure) return [heading, refusal(state.failure), h("button", { type: "button", onclick: start }, t("again"))];
   if (!state.definition) return [heading, note("warn", h("p", {}, t("noContest")))];
   const stage = state.definition.stages.find((s) => s.id === state.stage);
-  const file = state.files.get(state.stage);
+  const file = state.old?.stage === state.stage ? state.old : state.files.get(state.stage);
   return [heading, tabs(), h("h2", {}, say(stage.title)), file ? results(stage, file) : [note("", h("p", {}, t("notYet", { date: when(stage.rateAt) }))), turnouts(stage)]];
 }
 
@@ -64,8 +70,25 @@ function tabs() {
 
 function results(stage, file) {
   const names = new Map(file.scopes.flatMap((scope) => scope.standings).map((s) => [s.candidate, s.name]));
-  return [h("p", { class: "soft" }, t("announced", { date: at(file.announcedAt, state.definition.zone) })),
+  return [superseded(file), h("p", { class: "soft" }, t("announced", { date: at(file.announcedAt, state.definition.zone) })), correction(file),
     ratingView(file.scopes, stage, (id) => names.get(id) || id), onPaper(file, (id) => names.get(id) || id), annulments(file), downloads(file), receipts(stage)];
+}
+
+/** On the page of an announcement that was corrected: that it was, and by which. */
+function superseded(file) {
+  return file === state.old ? note("bad", h("p", { id: "superseded" }, h("strong", {}, t("correctedTitle"))), h("p", {}, t("correctedBy")),
+    h("p", {}, h("a", { href: `/results.html?stage=${encodeURIComponent(file.stage)}` }, t("toHolding")))) : null;
+}
+
+/** On the page of a correction: what it stands in for, why, and what it changes. */
+function correction(file) {
+  const c = file.corrects;
+  if (!c) return null;
+  return h("section", { class: "card", id: "correction" }, h("h2", {}, t("correction")),
+    h("p", {}, t("correctionOf", { date: at(c.announcedAt, state.definition.zone), reason: say(c.reason) })),
+    c.changes.length ? h("ul", {}, c.changes.map((one) => h("li", {}, h("strong", {}, one.name), ` — ${t(one.effect)}: ${say(one.before)} → ${say(one.after)}`))) : h("p", {}, t("noChanges")),
+    h("p", {}, h("a", { href: `/results.html?stage=${encodeURIComponent(file.stage)}&number=${c.number}` }, t("toEarlier"))),
+    h("p", { class: "soft" }, t("earlierPack"), " ", h("code", { class: "long" }, c.evidenceSha256)));
 }
 
 /** How many voted so far, by rural district; read when somebody asks. */

@@ -67,7 +67,8 @@ final class Protocols {
                 .toList();
     }
 
-    private static String text(String html) {
+    /** The words of {@code html}, without markup. */
+    static String text(String html) {
         return squeezed(html.replaceAll("<[^<>]*>", " ")
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
@@ -78,7 +79,7 @@ final class Protocols {
                 .replace("&amp;", "&"));
     }
 
-    private static String squeezed(String text) {
+    static String squeezed(String text) {
         return text.replaceAll("\\s+", " ").strip();
     }
 }

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.uzdik.json.pack.PackContents;
+import kz.uzdik.json.pack.PackCorrection;
 import kz.uzdik.json.pack.PackException;
 import kz.uzdik.json.pack.PackReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recounts a pack from its own facts: points, people, ballots, rating, sittings, protocols, files, in this order, up to the
@@ -24,9 +26,16 @@ public final class Recount {
          * All agrees.
          *
          * @param counted what was recounted → how many
+         * @param corrects the announcement before, that this one stands in for; null for a first
          * @param earlier stages whose totals were taken as published; their own packs show how they came about
          */
-        record Agrees(String contest, String stage, Map<String, Long> counted, List<String> earlier) implements Result {
+        record Agrees(
+                String contest,
+                String stage,
+                Map<String, Long> counted,
+                List<String> earlier,
+                @Nullable PackCorrection corrects)
+                implements Result {
             public Agrees {
                 counted = Collections.unmodifiableMap(new LinkedHashMap<>(counted));
                 earlier = List.copyOf(earlier);
@@ -62,6 +71,7 @@ public final class Recount {
         checks.add(new Outcome(pack, names)::difference);
         checks.add(new Sittings(pack, names)::difference);
         checks.add(new Protocols(reader, pack, names)::difference);
+        checks.add(new Corrected(reader, pack)::difference);
         checks.add(new Listing(reader, pack)::difference);
         return Check.first(checks.toArray(Check[]::new))
                 .<Result>map(Result.Differs::new)
@@ -86,7 +96,8 @@ public final class Recount {
                 pack.definition().id(),
                 pack.stage().id(),
                 counted,
-                pack.earlier().stream().map(rating -> rating.stage()).toList());
+                pack.earlier().stream().map(rating -> rating.stage()).toList(),
+                pack.manifest().corrects());
     }
 
     /** The difference found, if any. */

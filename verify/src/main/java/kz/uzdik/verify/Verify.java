@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import kz.uzdik.json.Json;
 import kz.uzdik.verify.Recount.Result;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +40,12 @@ public final class Verify implements Callable<Integer> {
     @Parameters(paramLabel = "PACK", description = "the file evidence-<stage>.zip")
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private Path pack;
+
+    @Option(
+            names = "--corrects",
+            paramLabel = "PACK",
+            description = "of a correction, the pack of the announcement before: it has to be the one that is named")
+    private @Nullable Path before;
 
     @Option(names = "--json", description = "print the outcome as JSON, on one line")
     private boolean json;
@@ -65,7 +72,7 @@ public final class Verify implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var result = Recount.of(pack);
+        var result = named(Recount.of(pack));
         var out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.write(asJson(result)));
@@ -76,18 +83,44 @@ public final class Verify implements Callable<Integer> {
         return result instanceof Result.Agrees ? 0 : 1;
     }
 
+    /** The pack given with {@code --corrects} is the one that the pack names. */
+    private Result named(Result result) {
+        if (before == null || !(result instanceof Result.Agrees agrees)) {
+            return result;
+        }
+        var corrects = agrees.corrects();
+        if (corrects == null) {
+            return new Result.Differs("is of a first announcement and corrects none");
+        }
+        if (!Files.isRegularFile(before)) {
+            return new Result.Differs("corrects " + before + ", which is not a file");
+        }
+        var sha256 = sha256(before);
+        return sha256.equals(corrects.evidenceSha256())
+                ? result
+                : new Result.Differs("corrects the announcement whose pack has SHA-256 " + corrects.evidenceSha256()
+                        + ", " + before.getFileName() + " has " + sha256);
+    }
+
     private void print(Result result, PrintWriter out) {
         switch (result) {
             case Result.Differs differs -> out.println(pack.getFileName() + ": " + differs.difference());
             case Result.Agrees agrees -> {
                 out.println(pack.getFileName() + ": all agrees");
                 out.println("  contest " + agrees.contest() + ", stage " + agrees.stage());
+                var corrects = agrees.corrects();
+                if (corrects != null) {
+                    out.println("  corrects announcement " + corrects.number() + " of " + corrects.announcedAt()
+                            + ", SHA-256 of its pack " + corrects.evidenceSha256());
+                    out.println("  reason: " + corrects.reason().kk() + " / "
+                            + corrects.reason().ru());
+                }
                 agrees.counted().forEach((what, count) -> out.println("  " + what + ": " + count));
                 if (!agrees.earlier().isEmpty()) {
                     out.println(
                             "  taken as published, recount their own packs: " + String.join(", ", agrees.earlier()));
                 }
-                out.println("  SHA-256 of the pack, to be compared with the announced one: " + sha256());
+                out.println("  SHA-256 of the pack, to be compared with the announced one: " + sha256(pack));
             }
         }
     }
@@ -101,16 +134,19 @@ public final class Verify implements Callable<Integer> {
             case Result.Agrees agrees -> {
                 fields.put("contest", agrees.contest());
                 fields.put("stage", agrees.stage());
+                if (agrees.corrects() != null) {
+                    fields.put("corrects", agrees.corrects());
+                }
                 fields.put("counted", agrees.counted());
                 fields.put("takenAsPublished", agrees.earlier());
-                fields.put("sha256", sha256());
+                fields.put("sha256", sha256(pack));
             }
         }
         return fields;
     }
 
-    private String sha256() {
-        try (var in = new DigestInputStream(Files.newInputStream(pack), MessageDigest.getInstance("SHA-256"))) {
+    private static String sha256(Path file) {
+        try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
             in.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(in.getMessageDigest().digest());
         } catch (IOException e) {

@@ -69,7 +69,9 @@ final class Forgery {
                         manifest.contest(),
                         manifest.definitionVersion(),
                         manifest.stage(),
+                        manifest.number(),
                         manifest.announcedAt(),
+                        manifest.corrects(),
                         hashes)));
         return this;
     }
@@ -114,7 +116,7 @@ final class Forgery {
     /** What the command told. */
     record Told(int exit, String out, String err) {}
 
-    private static String sha256(byte[] bytes) {
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -47,8 +48,10 @@ import kz.uzdik.contest.vote.SurveyCount;
 import kz.uzdik.contest.vote.SurveyTally;
 import kz.uzdik.json.DefinitionReader;
 import kz.uzdik.json.pack.PackAnnulment;
+import kz.uzdik.json.pack.PackCorrection;
 import kz.uzdik.json.pack.PackFacts;
 import kz.uzdik.json.pack.PackPaper;
+import kz.uzdik.json.pack.PackProtocol;
 import kz.uzdik.json.pack.PackWriter;
 import kz.uzdik.json.pack.PublishedBallots;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +66,15 @@ final class SamplePack {
 
     private final Random order;
 
+    private final @Nullable PackCorrection corrects;
+
     private SamplePack(long order) {
+        this(order, null);
+    }
+
+    private SamplePack(long order, @Nullable PackCorrection corrects) {
         this.order = new Random(order);
+        this.corrects = corrects;
     }
 
     /** The pack of {@code stage}, its facts listed in an order that {@code order} sets. */
@@ -76,6 +86,26 @@ final class SamplePack {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A pack of the same facts that corrects {@code before}, the first pack of {@code stage}. */
+    static byte[] correcting(byte[] before, String stage) {
+        try {
+            var out = new ByteArrayOutputStream();
+            var corrects = new PackCorrection(1, AT, Forgery.sha256(before), new Text("Парақ қате.", "Лист ошибочен."));
+            PackWriter.write(new SamplePack(1, corrects).facts(stage), out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private PackProtocol protocolOf(String language, Rating rating, StageFacts facts) {
+        var head = corrects == null
+                ? ""
+                : "<p>" + corrects.reason().in(language) + " <code>" + corrects.evidenceSha256() + "</code></p>";
+        var html = protocol(rating, facts) + head;
+        return new PackProtocol(language, html, ("%PDF-1.7\n" + html).getBytes(StandardCharsets.UTF_8));
     }
 
     private PackFacts facts(String stageId) {
@@ -102,7 +132,9 @@ final class SamplePack {
         var rating = Ranking.rate(DEFINITION, facts);
         return new PackFacts(
                 DEFINITION,
-                AT,
+                corrects == null ? 1 : corrects.number() + 1,
+                corrects == null ? AT : AT.plusSeconds(3600),
+                corrects,
                 facts,
                 new Minutes(
                         shuffled(sittings(stage)),
@@ -116,8 +148,7 @@ final class SamplePack {
                 published,
                 shuffled(annulments),
                 shuffled(paper),
-                protocol(rating, facts),
-                protocol(rating, facts));
+                List.of(protocolOf("kk", rating, facts), protocolOf("ru", rating, facts)));
     }
 
     private StageFacts facts(

@@ -16,6 +16,7 @@ import kz.uzdik.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sound packs, files that are no packs, and wrong calls. */
@@ -35,6 +36,52 @@ class VerifyTest {
     @ValueSource(strings = {"selection", "regional", "republican"})
     void theSameFactsInAnyOrderGiveTheSameBytes(String stage) {
         assertThat(SamplePack.of(stage, 1)).isEqualTo(SamplePack.of(stage, 2));
+    }
+
+    @Test
+    void aCorrectionNamesTheAnnouncementBefore() throws IOException {
+        var first = SamplePack.of("regional", 1);
+        var before = Files.write(folder.resolve("first.zip"), first).toString();
+        var correction = SamplePack.correcting(first, "regional");
+        var told = Forgery.verify(folder, correction, "--corrects", before);
+        assertThat(told.out()).contains("all agrees", "corrects announcement 1", "Парақ қате.");
+        assertThat(told.exit()).isZero();
+        assertThat(Json.tree(Forgery.verify(folder, correction, "--json").out())
+                        .at("/corrects/number")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(Forgery.verify(
+                                folder,
+                                correction,
+                                "--corrects",
+                                folder.resolve("none.zip").toString())
+                        .out())
+                .contains("which is not a file");
+        assertThat(Forgery.verify(folder, SamplePack.correcting(new byte[1], "regional"), "--corrects", before)
+                        .out())
+                .contains("whose pack has SHA-256");
+        assertThat(Forgery.verify(folder, first, "--corrects", before).exit()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        manifest.json    | "number" : 2        | "number" : 3        | is not the one before
+        manifest.json    | 2027-06-            | 2028-06-            | which is not before its own
+        manifest.json    | "evidenceSha256" : "| "evidenceSha256" : "x | no SHA-256
+        manifest.json    | Парақ қате.         |                     | gives no reason
+        protocol-kk.html | Парақ қате.         | Бәрі дұрыс.         | protocol-kk.html does not tell
+        protocol-ru.html | Лист ошибочен.      | Всё верно.          | protocol-ru.html does not tell
+        """)
+    void aCorrectionThatDoesNotSayWhatItCorrectsIsNamed(String file, String what, String by, String said) {
+        var forgery = new Forgery(SamplePack.correcting(SamplePack.of("regional", 1), "regional"))
+                .edit(file, text -> {
+                    var at = what.startsWith("2027") ? text.lastIndexOf(what) : text.indexOf(what);
+                    return text.substring(0, at) + (by == null ? "" : by) + text.substring(at + what.length());
+                })
+                .withNewManifest();
+        var told = forgery.verify(folder);
+        assertThat(told.out()).contains(said);
+        assertThat(told.exit()).isEqualTo(1);
     }
 
     @Test

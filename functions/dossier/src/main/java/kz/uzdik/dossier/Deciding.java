@@ -56,11 +56,11 @@ final class Deciding {
         throw new IllegalStateException("number of a decision on " + request.path("dossier") + " taken too often");
     }
 
-    /** The stage that the dossiers go into is not announced yet. */
+    /** The stage that the dossiers go into is not announced yet, or its announcement is being corrected. */
     private void requireOpen() {
         var announced = desk.definition().stages().stream()
                 .filter(stage -> stage.from() == null)
-                .anyMatch(stage -> announcements.of(stage.id()).isPresent());
+                .anyMatch(stage -> announcements.course(stage.id()).isClosed());
         if (announced) {
             throw new ProblemException(DossierProblems.alreadyAnnounced());
         }

@@ -358,12 +358,12 @@ final class JuryHandlerTest {
         var candidate = rig.commission(scope).admit(0);
         is(201, file(2, "project", candidate, rig.points("project", 0)));
         var revision = rig.jury.read("selection", scope).revision();
-        var announcement = new Announcement("selection", JuryRig.NOW, "agency", null, 1, "i", "r", "s");
-        assertThat(rig.announcements.announce(announcement, Map.of(scope, revision - 1), Map.of()))
+        var announcement = new Announcement("selection", 1, JuryRig.NOW, "agency", null, null, 1, "i", "r", "s");
+        assertThat(rig.announcements.announce(announcement, Map.of(scope, revision - 1), Map.of(), Map.of()))
                 .isInstanceOf(Announcing.FactsChanged.class);
-        assertThat(rig.announcements.announce(announcement, Map.of(scope, revision), Map.of()))
+        assertThat(rig.announcements.announce(announcement, Map.of(scope, revision), Map.of(), Map.of()))
                 .isInstanceOf(Announcing.First.class);
-        assertThat(rig.announcements.announce(announcement, Map.of(scope, revision), Map.of()))
+        assertThat(rig.announcements.announce(announcement, Map.of(scope, revision), Map.of(), Map.of()))
                 .isInstanceOf(Announcing.Already.class);
         refused(409, "stage-announced", file(3, "project", candidate, rig.points("project", 0)));
         refused(409, "stage-announced", recuse(3, candidate, "туыс"));

@@ -29,7 +29,10 @@ public final class Letters {
             "dossier-decided",
             "dossier-reminder",
             "stage-result",
-            "announcement");
+            "announcement",
+            "stage-corrected",
+            "stage-removed",
+            "announcement-corrected");
 
     private static final List<String> OUTCOMES = List.of("ADMITTED", "REFUSED");
 

@@ -36,7 +36,37 @@ class LettersTest {
                         "explanationRu",
                         "url"
                     },
-            "announcement", new String[] {"stageKk", "stageRu", "url"});
+            "announcement", new String[] {"stageKk", "stageRu", "url"},
+            "stage-corrected",
+                    new String[] {
+                        "stageKk",
+                        "stageRu",
+                        "candidateName",
+                        "reasonKk",
+                        "reasonRu",
+                        "beforeKk",
+                        "beforeRu",
+                        "outcomeKk",
+                        "outcomeRu",
+                        "total",
+                        "explanationKk",
+                        "explanationRu",
+                        "url"
+                    },
+            "stage-removed",
+                    new String[] {
+                        "stageKk",
+                        "stageRu",
+                        "candidateName",
+                        "reasonKk",
+                        "reasonRu",
+                        "beforeKk",
+                        "beforeRu",
+                        "outcomeKk",
+                        "outcomeRu",
+                        "url"
+                    },
+            "announcement-corrected", new String[] {"stageKk", "stageRu", "reasonKk", "reasonRu", "url"});
 
     static final List<String> KINDS = Letters.KINDS;
 

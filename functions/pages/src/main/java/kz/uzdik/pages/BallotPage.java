@@ -63,6 +63,18 @@ public final class BallotPage {
                 content);
     }
 
+    /** The page of an akim who is not asked about any more. */
+    public String withdrawn(Akim akim) {
+        return step(
+                words.get("turnedAway"),
+                head(words.get("turnedAway"), akim)
+                        .add(
+                                "<p id=\"withdrawn\">{}</p>\n<p><a href=\"{}\">{}</a></p>\n",
+                                words.get("withdrawn"),
+                                Frame.home(words.language()),
+                                words.get("otherAkim")));
+    }
+
     /** The first step again, with what was typed, because of {@code trouble}. */
     public String again(Map<String, String> typed, Trouble trouble) {
         var form = new BallotForm(survey, words, typed, trouble);
@@ -166,9 +178,9 @@ public final class BallotPage {
     private Html receiptCard(String receipt, String aloud) {
         return numberCard("receipt", receipt, aloud, "receiptWhat")
                 .add("""
-                        <div class="row"><a class="button second" href="{}">{}</a></div>
-                        {}\
-                        """, ReceiptPage.path(words.language()), words.get("checkIt"), another());
+                    <div class="row"><a class="button second" href="{}">{}</a></div>
+                    {}\
+                    """, ReceiptPage.path(words.language()), words.get("checkIt"), another());
     }
 
     private Html disputedCard(String number, String aloud) {

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import kz.uzdik.contest.ranking.Rating;
+import kz.uzdik.contest.ranking.RatingChange;
 import kz.uzdik.http.Caller;
 import kz.uzdik.http.Door;
 import kz.uzdik.http.Request;
 import kz.uzdik.store.Announcement;
+import kz.uzdik.store.AnnouncementCourse;
 import kz.uzdik.store.AnnouncementStore;
+import kz.uzdik.store.Correction;
 import org.jspecify.annotations.Nullable;
 
 /** The agency announces; all staff see what is announced. */
@@ -27,10 +30,19 @@ final class AnnouncementRoutes {
         this.publication = new Publication(works);
     }
 
-    private record Asked(String stage) {}
+    private record Looked(String stage) {}
+
+    /**
+     * What is asked for.
+     *
+     * @param corrects number of the announcement that a new one stands in for; null for a stage's first
+     */
+    private record Asked(String stage, @Nullable Integer corrects) {}
 
     private record Shown(
             String stage,
+            int number,
+            @Nullable Correction corrects,
             Instant announcedAt,
             String by,
             @Nullable String proposedBy,
@@ -48,7 +60,9 @@ final class AnnouncementRoutes {
      *
      * @param missing the obstacles; none where it is ready
      * @param proposedBy who has asked for these very facts to be announced; null if nobody
-     * @param announcedAt null before
+     * @param announcedAt of the announcement that holds; null before
+     * @param corrects the correction that would be announced; null where none is open
+     * @param changes what it would change, candidate by candidate
      */
     private record Preview(
             String stage,
@@ -58,15 +72,19 @@ final class AnnouncementRoutes {
             @Nullable String proposedBy,
             String inputsSha256,
             List<Foreseen> scopes,
-            @Nullable Instant announcedAt) {}
+            @Nullable Instant announcedAt,
+            @Nullable Correction corrects,
+            List<RatingChange> changes) {}
 
     private record Proposed(String stage, String proposedBy, Instant at, String inputsSha256) {}
 
     /** {@code POST /v1/announcements/previews}: what an announcement would say now, and what keeps it from being made. */
     APIGatewayV2HTTPResponse preview(Request request) {
         request.caller().having(Caller.AGENCY);
-        var stage = works.stage(request.body(Asked.class, MAX_BODY_BYTES).stage());
+        var stage = works.stage(request.body(Looked.class, MAX_BODY_BYTES).stage());
+        var course = works.announcements().course(stage.id());
         var prospect = announcer.prospect(stage);
+        var corrects = course.open().orElse(null);
         var inputs = prospect.gathered().inputsSha256();
         return Door.json(
                 200,
@@ -76,17 +94,21 @@ final class AnnouncementRoutes {
                         Obstacle.listed(prospect.missing()),
                         works.definition().announcing().secondPerson(),
                         works.announcements()
-                                .proposal(stage.id(), inputs)
+                                .proposal(stage.id(), course.announcements().size() + 1, inputs)
                                 .map(AnnouncementStore.Proposal::by)
                                 .orElse(null),
                         inputs,
                         prospect.rating().scopes().stream()
                                 .map(AnnouncementRoutes::foreseen)
                                 .toList(),
-                        works.announcements()
-                                .of(stage.id())
-                                .map(Announcement::announcedAt)
-                                .orElse(null)));
+                        course.holding().map(Announcement::announcedAt).orElse(null),
+                        corrects,
+                        corrects == null ? List.of() : changes(course, prospect.rating())));
+    }
+
+    private List<RatingChange> changes(AnnouncementCourse course, Rating rating) {
+        return RatingChange.between(
+                works.facts().announced(course.holding().orElseThrow()).rating(), rating);
     }
 
     private static Foreseen foreseen(Rating.ScopeRating scope) {
@@ -101,13 +123,15 @@ final class AnnouncementRoutes {
     /** {@code POST /v1/announcements}. */
     APIGatewayV2HTTPResponse announce(Request request) {
         var caller = request.caller().having(Caller.AGENCY);
-        var stage = works.stage(request.body(Asked.class, MAX_BODY_BYTES).stage());
-        return switch (announcer.announce(stage, caller.subject())) {
+        var asked = request.body(Asked.class, MAX_BODY_BYTES);
+        var stage = works.stage(asked.stage());
+        return switch (announcer.announce(stage, asked.corrects(), caller.subject())) {
             case Announcer.Result.First(Announcement first) -> published(201, first);
             case Announcer.Result.Already(Announcement first) -> published(200, first);
             case Announcer.Result.Proposed(AnnouncementStore.Proposal proposal) ->
                 Door.json(202, new Proposed(proposal.stage(), proposal.by(), proposal.at(), proposal.inputsSha256()));
             case Announcer.Result.NotReady(List<Obstacle> missing) -> throw Refusals.notReady(missing);
+            case Announcer.Result.NotOpened() -> throw Refusals.correctionNotOpen();
             case Announcer.Result.Restless() -> throw Refusals.factsKeepChanging();
         };
     }
@@ -119,18 +143,20 @@ final class AnnouncementRoutes {
                 200,
                 new Listed(works.announcements().all().stream()
                         .map(announcement ->
-                                shown(announcement, works.announcements().isPublished(announcement.stage())))
+                                shown(announcement, works.announcements().isPublished(announcement)))
                         .toList()));
     }
 
     private APIGatewayV2HTTPResponse published(int status, Announcement announcement) {
-        publication.complete(announcement.stage());
+        publication.complete(announcement);
         return Door.json(status, shown(announcement, true));
     }
 
     private static Shown shown(Announcement announcement, boolean published) {
         return new Shown(
                 announcement.stage(),
+                announcement.number(),
+                announcement.corrects(),
                 announcement.announcedAt(),
                 announcement.by(),
                 announcement.proposedBy(),

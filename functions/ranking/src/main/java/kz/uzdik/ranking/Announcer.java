@@ -2,6 +2,8 @@ package kz.uzdik.ranking;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import kz.uzdik.contest.definition.Stage;
 import kz.uzdik.contest.ranking.Ranking;
 import kz.uzdik.contest.ranking.Rating;
@@ -9,14 +11,16 @@ import kz.uzdik.json.Json;
 import kz.uzdik.store.Announcement;
 import kz.uzdik.store.AnnouncementStore;
 import kz.uzdik.store.AnnouncementStore.Announcing;
+import kz.uzdik.store.Correction;
 import kz.uzdik.store.Gathered;
 import kz.uzdik.store.RatingStore;
 import kz.uzdik.store.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Announces a stage. One conditional write decides; what is written before it has no effect by itself, and what
- * follows from it can be made again at any time. So a crash at any point, or two requests at once, end alike.
+ * Announces a stage, for the first time or as a correction. One conditional write decides; what is written before it has
+ * no effect by itself, and what follows from it can be made again at any time. So a crash at any point, or two requests
+ * at once, end alike.
  */
 final class Announcer {
 
@@ -47,37 +51,50 @@ final class Announcer {
         /** It cannot be announced yet. */
         record NotReady(List<Obstacle> missing) implements Result {}
 
+        /** No correction of that announcement is open. */
+        record NotOpened() implements Result {}
+
         /** Commissions file faster than their facts can be read. */
         record Restless() implements Result {}
     }
 
-    /** Announces {@code stage} on behalf of {@code by}, unless something is missing. */
-    Result announce(Stage stage, String by) {
-        var before = works.announcements().of(stage.id());
+    /**
+     * Announces {@code stage} on behalf of {@code by}, unless something is missing.
+     *
+     * @param corrects number of the announcement that the new one stands in for; null for the first. Asked for by its
+     *     number, a request that comes again never announces a correction that it did not mean
+     */
+    Result announce(Stage stage, @Nullable Integer corrects, String by) {
+        var course = works.announcements().course(stage.id());
+        var number = corrects == null ? 1 : corrects + 1;
+        var before = course.numbered(number);
         if (before.isPresent()) {
             return new Result.Already(before.get());
+        }
+        var correction = course.open();
+        if (corrects != null
+                && correction.filter(open -> open.number() == corrects).isEmpty()) {
+            return new Result.NotOpened();
         }
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var prospect = prospect(stage);
             if (!prospect.missing().isEmpty()) {
-                return alreadyOr(stage, new Result.NotReady(prospect.missing()));
+                return alreadyOr(stage, number, new Result.NotReady(prospect.missing()));
             }
             var gathered = prospect.gathered();
-            var rating = prospect.rating();
             String proposedBy = null;
             if (works.definition().announcing().secondPerson()) {
                 var proposal = works.announcements()
-                        .propose(new AnnouncementStore.Proposal(stage.id(), gathered.inputsSha256(), by, works.now()));
+                        .propose(new AnnouncementStore.Proposal(
+                                stage.id(), number, gathered.inputsSha256(), by, works.now()));
                 if (proposal.by().equals(by)) {
-                    return alreadyOr(stage, new Result.Proposed(proposal));
+                    return alreadyOr(stage, number, new Result.Proposed(proposal));
                 }
                 proposedBy = proposal.by();
             }
+            var announcement = announcement(number, by, proposedBy, correction, prospect);
             switch (works.announcements()
-                    .announce(
-                            announcement(stage, by, proposedBy, gathered, rating),
-                            gathered.revisions(),
-                            gathered.surveyRevisions())) {
+                    .announce(announcement, gathered.revisions(), gathered.surveyRevisions(), prospect.restsOn())) {
                 case Announcing.First(Announcement first) -> {
                     return new Result.First(first);
                 }
@@ -90,14 +107,20 @@ final class Announcer {
         return new Result.Restless();
     }
 
-    /** What would be announced now, and what keeps it from being. */
-    record Prospect(Gathered gathered, Rating rating, List<Obstacle> missing) {}
+    /**
+     * What would be announced now, and what keeps it from being.
+     *
+     * @param restsOn earlier stage → number of its announcement, read before the facts
+     */
+    record Prospect(
+            Stage stage, Map<String, Integer> restsOn, Gathered gathered, Rating rating, List<Obstacle> missing) {}
 
     /** Looks at {@code stage} as an announcement would, and changes nothing. */
     Prospect prospect(Stage stage) {
+        var restsOn = works.facts().restsOn(stage);
         var gathered = works.facts().gather(stage);
         var rating = Ranking.rate(works.definition(), gathered.facts());
-        return new Prospect(gathered, rating, missing(stage, gathered, rating));
+        return new Prospect(stage, restsOn, gathered, rating, missing(stage, gathered, rating));
     }
 
     private List<Obstacle> missing(Stage stage, Gathered gathered, Rating rating) {
@@ -107,16 +130,19 @@ final class Announcer {
     }
 
     /** Another request may have announced the stage meanwhile; its outcome holds then. */
-    private Result alreadyOr(Stage stage, Result otherwise) {
+    private Result alreadyOr(Stage stage, int number, Result otherwise) {
         return works.announcements()
-                .of(stage.id())
+                .course(stage.id())
+                .numbered(number)
                 .<Result>map(Result.Already::new)
                 .orElse(otherwise);
     }
 
     private Announcement announcement(
-            Stage stage, String by, @Nullable String proposedBy, Gathered gathered, Rating rating) {
+            int number, String by, @Nullable String proposedBy, Optional<Correction> corrects, Prospect prospect) {
         var at = works.now();
+        var gathered = prospect.gathered();
+        var rating = prospect.rating();
         var inputs = gathered.inputsSha256();
         works.ratings().record(new RatingStore.Recorded(rating, inputs, by, at));
         var snapshot = new Snapshot(
@@ -128,10 +154,12 @@ final class Announcer {
                 gathered.annulments(),
                 gathered.paper());
         return new Announcement(
-                stage.id(),
+                prospect.stage().id(),
+                number,
                 at,
                 by,
                 proposedBy,
+                corrects.orElse(null),
                 works.definition().version(),
                 inputs,
                 works.content().put(Json.writeCanonical(rating)),

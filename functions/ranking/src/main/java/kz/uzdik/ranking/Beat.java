@@ -90,12 +90,13 @@ final class Beat {
     }
 
     private void stage(Stage stage, List<String> published, List<String> rated) {
-        if (works.announcements().of(stage.id()).isPresent()) {
-            if (!works.announcements().isPublished(stage.id())) {
-                publication.complete(stage.id());
-                published.add(stage.id());
-            }
-        } else if (isDue(stage)) {
+        var course = works.announcements().course(stage.id());
+        var holding = course.holding();
+        if (holding.isPresent() && !works.announcements().isPublished(holding.get())) {
+            publication.complete(holding.get());
+            published.add(stage.id());
+        }
+        if (!course.isClosed() && isDue(stage)) {
             maker.make(stage, "schedule");
             rated.add(stage.id());
         }

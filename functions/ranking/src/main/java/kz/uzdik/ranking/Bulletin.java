@@ -14,7 +14,9 @@ import kz.uzdik.contest.ranking.JudgedSheets;
 import kz.uzdik.contest.ranking.Participant;
 import kz.uzdik.contest.ranking.Rating;
 import kz.uzdik.contest.ranking.Rating.Standing;
+import kz.uzdik.contest.ranking.RatingChange;
 import kz.uzdik.store.AnnouncedStage;
+import org.jspecify.annotations.Nullable;
 
 /** An announced stage as it is told to people: names beside ids, sentences beside outcomes. */
 final class Bulletin {
@@ -25,6 +27,7 @@ final class Bulletin {
     private final Map<String, Participant> participants;
     private final Explanation explanation;
     private final JudgedSheets judged;
+    private final @Nullable Bulletin before;
 
     Bulletin(AnnouncedStage announced) {
         this.announced = announced;
@@ -36,6 +39,7 @@ final class Bulletin {
         this.participants = announced.snapshot().facts().participants().stream()
                 .collect(Collectors.toMap(Participant::candidate, Function.identity()));
         this.explanation = new Explanation(definition(), announced.snapshot().facts());
+        this.before = announced.corrected() == null ? null : new Bulletin(announced.corrected());
         this.judged = new JudgedSheets(definition(), announced.snapshot().facts());
     }
 
@@ -68,10 +72,67 @@ final class Bulletin {
         return participant;
     }
 
-    /** The candidate's name; the id itself of one who does not take part. */
+    /** The candidate's name, also of one who took part before a correction; the id itself of anybody else. */
     String name(String candidate) {
         var participant = participants.get(candidate);
-        return participant == null ? candidate : participant.name();
+        if (participant != null) {
+            return participant.name();
+        }
+        return before == null ? candidate : before.name(candidate);
+    }
+
+    /** Who was rated by the announcement before and is not by this one, in order of their ids. */
+    List<String> noLongerRated() {
+        return before == null
+                ? List.of()
+                : before.announced.standings().stream()
+                        .map(Standing::candidate)
+                        .filter(candidate -> !participants.containsKey(candidate))
+                        .sorted()
+                        .toList();
+    }
+
+    /** Verdict and total of {@code candidate} by the announcement before. */
+    Text before(String candidate) {
+        return before == null
+                ? standingOf(null)
+                : before.standingOf(before.announced.standings().stream()
+                        .filter(standing -> standing.candidate().equals(candidate))
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    /** What the correction changes; nothing for a first announcement. */
+    List<Change> changes() {
+        return before == null
+                ? List.of()
+                : RatingChange.between(before.announced.rating(), announced.rating()).stream()
+                        .map(change -> new Change(
+                                change.scope(),
+                                change.candidate(),
+                                name(change.candidate()),
+                                change.effect(),
+                                before.standingOf(change.before()),
+                                standingOf(change.after())))
+                        .toList();
+    }
+
+    /**
+     * What the correction means for one candidate, in words.
+     *
+     * @param before verdict and total of the announcement before
+     * @param after the same of this one
+     */
+    record Change(String scope, String candidate, String name, RatingChange.Effect effect, Text before, Text after) {}
+
+    /** Verdict and total. */
+    private Text standingOf(@Nullable Standing standing) {
+        if (standing == null) {
+            return new Text(Words.KK.get("notRated"), Words.RU.get("notRated"));
+        }
+        var verdict = verdict(standing);
+        var total = standing.total().toPlainString().replace('.', ',');
+        return new Text(verdict.kk() + " " + total, verdict.ru() + " " + total);
     }
 
     Text scopeName(String scope) {

@@ -9,21 +9,23 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import kz.uzdik.contest.definition.Component;
 import kz.uzdik.contest.definition.Stage;
 import kz.uzdik.contest.definition.Survey;
 import kz.uzdik.contest.ranking.Participant;
 import kz.uzdik.contest.ranking.Rating;
 import kz.uzdik.contest.vote.Annulments;
 import kz.uzdik.contest.vote.SurveyAct;
+import kz.uzdik.json.pack.PackCorrection;
 import kz.uzdik.json.pack.PackFacts;
+import kz.uzdik.json.pack.PackProtocol;
 import kz.uzdik.json.pack.PackWriter;
 import kz.uzdik.json.pack.PublishedBallots;
 import kz.uzdik.store.AnnouncedStage;
+import kz.uzdik.store.FactsGatherer;
+import org.jspecify.annotations.Nullable;
 
 /** Builds a stage's evidence pack from what was recorded, through a file on disk, since ballots may be many. */
 final class EvidencePack {
@@ -74,7 +76,9 @@ final class EvidencePack {
                 .collect(Collectors.toUnmodifiableSet());
         return new PackFacts(
                 snapshot.definition(),
+                announced.announcement().number(),
                 announced.announcement().announcedAt(),
+                corrects(announced),
                 snapshot.facts(),
                 snapshot.minutes(),
                 announced.rating(),
@@ -85,21 +89,32 @@ final class EvidencePack {
                         .toList(),
                 snapshot.annulments(),
                 snapshot.paper(),
-                Protocol.of(announced, "kk"),
-                Protocol.of(announced, "ru"));
+                Protocol.LANGUAGES.stream()
+                        .map(language -> protocol(announced, language))
+                        .toList());
     }
 
+    private static PackProtocol protocol(AnnouncedStage announced, String language) {
+        var html = Protocol.of(announced, language);
+        return new PackProtocol(
+                language, html, ProtocolPdf.of(html, announced.announcement().announcedAt()));
+    }
+
+    private static @Nullable PackCorrection corrects(AnnouncedStage announced) {
+        var corrects = announced.announcement().corrects();
+        var before = announced.corrected();
+        return corrects == null || before == null
+                ? null
+                : new PackCorrection(
+                        corrects.number(),
+                        before.announcement().announcedAt(),
+                        corrects.evidenceSha256(),
+                        corrects.reason());
+    }
+
+    /** An earlier stage cannot be corrected once this one is announced, so those that hold now held then. */
     private List<Rating> earlier(Stage stage) {
-        var ids = new LinkedHashSet<String>();
-        if (stage.from() != null) {
-            ids.add(stage.from());
-        }
-        for (var component : stage.components()) {
-            if (component instanceof Component.OfStage ofStage) {
-                ids.add(ofStage.stage());
-            }
-        }
-        return ids.stream()
+        return FactsGatherer.earlier(stage).stream()
                 .map(id -> works.facts().announced(id).orElseThrow().rating())
                 .toList();
     }

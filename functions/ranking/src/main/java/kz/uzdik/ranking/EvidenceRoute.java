@@ -5,6 +5,7 @@ import kz.uzdik.files.Published;
 import kz.uzdik.http.Caller;
 import kz.uzdik.http.Door;
 import kz.uzdik.http.Request;
+import kz.uzdik.store.Announcement;
 
 /** The agency has an evidence pack built a second time, to show that it comes out the same. */
 final class EvidenceRoute {
@@ -17,12 +18,23 @@ final class EvidenceRoute {
         this.evidence = new EvidencePack(works);
     }
 
-    /** {@code POST /v1/evidence/{stage}}. */
+    /** {@code POST /v1/evidence/{stage}?number=…}: of the announcement that holds, or of one with that number. */
     APIGatewayV2HTTPResponse rebuild(Request request) {
         request.caller().having(Caller.AGENCY);
         var stage = works.stage(request.path("stage"));
-        var announced = works.facts().announced(stage.id()).orElseThrow(Refusals::notAnnounced);
-        var key = "evidence/rebuilt/evidence-" + stage.id() + ".zip";
-        return Door.json(200, evidence.publish(announced, key, Published.MINUTE));
+        var announcement = announcement(stage.id(), request.query("number", ""));
+        var key = "evidence/rebuilt/evidence-" + announcement.fileName() + ".zip";
+        return Door.json(200, evidence.publish(works.facts().announced(announcement), key, Published.MINUTE));
+    }
+
+    /** The announcement with that number; the one that holds, where none is asked for. */
+    private Announcement announcement(String stage, String number) {
+        var course = works.announcements().course(stage);
+        return (number.isEmpty()
+                        ? course.holding()
+                        : course.announcements().stream()
+                                .filter(one -> Integer.toString(one.number()).equals(number))
+                                .findFirst())
+                .orElseThrow(Refusals::notAnnounced);
     }
 }

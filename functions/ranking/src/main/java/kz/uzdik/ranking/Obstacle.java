@@ -25,6 +25,10 @@ sealed interface Obstacle {
     @JsonTypeName("earlierStage")
     record EarlierStage(String stage) implements Obstacle {}
 
+    /** A stage that this one rests on is being corrected. */
+    @JsonTypeName("earlierCorrected")
+    record EarlierCorrected(String stage) implements Obstacle {}
+
     /** Residents can still vote, or could until {@link Readiness#SETTLING} ago. */
     @JsonTypeName("surveyOpen")
     record SurveyOpen(String survey, LocalDateTime closes) implements Obstacle {}

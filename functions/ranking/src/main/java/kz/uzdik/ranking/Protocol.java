@@ -38,12 +38,41 @@ final class Protocol {
         model.put("version", definition.version());
         model.put("ratingSha256", announcement.rating());
         model.put("inputsSha256", announcement.inputsSha256());
+        correction(model, bulletin, language);
         model.put(
                 "scopes",
                 bulletin.scopes().stream()
                         .map(scope -> new ProtocolSection(bulletin, scope, language).model())
                         .toList());
         return TEMPLATE.execute(Map.copyOf(model));
+    }
+
+    private static void correction(Map<String, Object> model, Bulletin bulletin, String language) {
+        var corrects = bulletin.announced().announcement().corrects();
+        var before = bulletin.announced().corrected();
+        if (corrects == null || before == null) {
+            model.put("corrects", List.of());
+            return;
+        }
+        var changes = bulletin.changes().stream()
+                .<Map<String, Object>>map(change -> Map.of(
+                        "scope", bulletin.scopeName(change.scope()).in(language),
+                        "name", change.name(),
+                        "effect", Words.in(language).get("effect." + change.effect()),
+                        "before", change.before().in(language),
+                        "after", change.after().in(language)))
+                .toList();
+        model.put(
+                "corrects",
+                List.of(Map.of(
+                        "at",
+                                LOCAL.format(before.announcement()
+                                        .announcedAt()
+                                        .atZone(bulletin.definition().zone())),
+                        "evidenceSha256", corrects.evidenceSha256(),
+                        "reason", corrects.reason().in(language),
+                        "hasChanges", !changes.isEmpty(),
+                        "changes", changes)));
     }
 
     private static Template template() {

@@ -49,7 +49,6 @@ final class ProtocolSection {
         model.put(
                 "commission",
                 commission.map(this::commission).<Object>map(List::of).orElse(List.of()));
-        model.put("chair", commission.map(ProtocolSection::chair).orElse(""));
         put(model, "hasSittings", "sittings", sittings());
         put(model, "hasRecusals", "recusals", recusals());
         put(model, "hasAbstentions", "abstentions", abstentions());
@@ -71,14 +70,6 @@ final class ProtocolSection {
         return facts.commissions().stream()
                 .filter(commission -> commission.scope().equals(scope.scope()))
                 .findFirst();
-    }
-
-    private static String chair(Commission commission) {
-        return commission.members().stream()
-                .filter(member -> member.role() == Commission.Role.CHAIR)
-                .map(Commission.Member::name)
-                .findFirst()
-                .orElse("");
     }
 
     private Map<String, Object> commission(Commission commission) {

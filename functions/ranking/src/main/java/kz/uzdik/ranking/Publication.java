@@ -1,9 +1,11 @@
 package kz.uzdik.ranking;
 
 import java.nio.charset.StandardCharsets;
+import kz.uzdik.contest.definition.Survey;
 import kz.uzdik.files.Published;
 import kz.uzdik.json.Json;
 import kz.uzdik.store.AnnouncedStage;
+import kz.uzdik.store.Announcement;
 
 /**
  * Everything that follows from an announcement: files in the public bucket and mails in the outbox. The same facts
@@ -28,36 +30,49 @@ final class Publication {
         this.pages = new VotePages(works, candidates);
     }
 
-    /** Publishes what follows from the announcement of {@code stage}, unless all of it is published. */
-    void complete(String stage) {
-        if (works.announcements().isPublished(stage)) {
+    /** Publishes what follows from {@code announcement}, unless all of it is published. */
+    void complete(Announcement announcement) {
+        if (works.announcements().isPublished(announcement)) {
             return;
         }
-        var announced = works.facts().announced(stage).orElseThrow();
-        var pack = evidence.publish(announced, "evidence/evidence-" + stage + ".zip", Published.FOREVER);
+        var announced = works.facts().announced(announcement);
+        var pack = evidence.publish(announced, ResultsFile.evidenceKey(announcement), Published.FOREVER);
         files(announced, pack.sha256());
         works.outbox().putAll(mails.of(announced));
-        works.announcements().published(stage, pack.sha256(), works.now());
+        works.announcements().published(announcement, pack.sha256(), works.now());
     }
 
     private void files(AnnouncedStage announced, String packSha256) {
-        var stage = announced.announcement().stage();
+        var announcement = announced.announcement();
+        var stage = announcement.stage();
         for (var language : Protocol.LANGUAGES) {
-            var name = "protocols/" + stage + "-" + language;
             var html = Protocol.of(announced, language);
-            put(name + ".html", html.getBytes(StandardCharsets.UTF_8), HTML);
-            put(name + ".pdf", ProtocolPdf.of(html, announced.announcement().announcedAt()), "application/pdf");
+            put(ResultsFile.protocolKey(announcement, language, "html"), html.getBytes(StandardCharsets.UTF_8), HTML);
+            put(
+                    ResultsFile.protocolKey(announcement, language, "pdf"),
+                    ProtocolPdf.of(html, announcement.announcedAt()),
+                    "application/pdf");
         }
-        put("data/results-" + stage + ".json", Json.writeCanonical(ResultsFile.of(announced, packSha256)), JSON);
+        var results = Json.writeCanonical(ResultsFile.of(announced, packSha256));
+        put("data/results-" + stage + "-" + announcement.number() + ".json", results, JSON);
+        put("data/results-" + stage + ".json", results, JSON);
         figures(announced);
         for (var survey : announced.snapshot().definition().surveys()) {
             if (survey.after().equals(stage)) {
                 var listing = candidates.of(survey, announced);
                 put("data/candidates-" + survey.id() + ".json", Json.writeCanonical(listing), JSON);
                 pages.put(survey, listing);
+                withdrawn(survey, announced);
             }
         }
         pages.changing(works.receipts().lookups()).forEach(pages::put);
+    }
+
+    /** Who was asked about before a correction, and is not any more, has a page that says so. */
+    private void withdrawn(Survey survey, AnnouncedStage announced) {
+        if (announced.corrected() != null) {
+            pages.withdraw(survey, candidates.of(survey, announced.corrected()), candidates.of(survey, announced));
+        }
     }
 
     /** Figures are of all the survey's candidates, so that two stages which count it publish the same bytes. */

@@ -14,6 +14,7 @@ public final class RankingHandler implements RequestHandler<APIGatewayV2HTTPEven
 
     private final RatingRoutes ratings;
     private final AnnouncementRoutes announcements;
+    private final CorrectionRoute corrections;
     private final EvidenceRoute evidence;
     private final StateRoute state;
     private final ActRoutes acts;
@@ -30,6 +31,7 @@ public final class RankingHandler implements RequestHandler<APIGatewayV2HTTPEven
         var works = Works.of(wiring);
         ratings = new RatingRoutes(works);
         announcements = new AnnouncementRoutes(works);
+        corrections = new CorrectionRoute(works);
         evidence = new EvidenceRoute(works);
         state = new StateRoute(works);
         acts = new ActRoutes(works);
@@ -49,6 +51,7 @@ public final class RankingHandler implements RequestHandler<APIGatewayV2HTTPEven
             case "POST /v1/announcements" -> announcements.announce(request);
             case "POST /v1/announcements/previews" -> announcements.preview(request);
             case "GET /v1/announcements" -> announcements.list(request);
+            case "POST /v1/corrections" -> corrections.open(request);
             case "POST /v1/evidence/{stage}" -> evidence.rebuild(request);
             case "GET /v1/state" -> state.show(request);
             case "GET /v1/surveys/{survey}/acts" -> acts.list(request);

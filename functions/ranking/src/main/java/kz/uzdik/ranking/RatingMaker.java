@@ -14,16 +14,17 @@ final class RatingMaker {
     }
 
     /**
-     * Rates {@code stage}; once it is announced the announced rating is the answer.
+     * Rates {@code stage}; once it is announced, and unless that is being corrected, the announced rating is the answer.
      *
      * @param by subject of who asks, or {@code schedule}
      */
     RatingStore.Recorded make(Stage stage, String by) {
-        var announced = works.facts().announced(stage.id());
-        if (announced.isPresent()) {
-            var announcement = announced.get().announcement();
+        var course = works.announcements().course(stage.id());
+        var holding = course.holding();
+        if (holding.isPresent() && course.isClosed()) {
+            var announcement = holding.get();
             return new RatingStore.Recorded(
-                    announced.get().rating(),
+                    works.facts().announced(announcement).rating(),
                     announcement.inputsSha256(),
                     announcement.by(),
                     announcement.announcedAt());

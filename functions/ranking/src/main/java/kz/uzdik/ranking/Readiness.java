@@ -11,6 +11,7 @@ import kz.uzdik.contest.definition.Survey;
 import kz.uzdik.contest.jury.Commission;
 import kz.uzdik.contest.jury.Quorum;
 import kz.uzdik.contest.ranking.Rating;
+import kz.uzdik.store.FactsGatherer;
 import kz.uzdik.store.Gathered;
 
 /** Says what still keeps a stage from being announced. */
@@ -39,6 +40,11 @@ final class Readiness {
             }
         } else if (!works.facts().isOpen(stage)) {
             obstacles.add(new Obstacle.EarlierStage(stage.from()));
+        }
+        for (var earlier : FactsGatherer.earlier(stage)) {
+            if (works.announcements().course(earlier).open().isPresent()) {
+                obstacles.add(new Obstacle.EarlierCorrected(earlier));
+            }
         }
         if (!gathered.undecided().isEmpty()) {
             obstacles.add(new Obstacle.Undecided(gathered.undecided()));

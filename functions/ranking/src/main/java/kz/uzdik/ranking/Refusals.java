@@ -8,6 +8,7 @@ import java.util.Map;
 import kz.uzdik.contest.definition.Text;
 import kz.uzdik.http.Problem;
 import kz.uzdik.http.ProblemException;
+import kz.uzdik.store.Correction;
 
 /** What this function refuses, and how it says so. */
 final class Refusals {
@@ -33,6 +34,41 @@ final class Refusals {
     static ProblemException notAnnounced() {
         return refusing(
                 409, "stage-not-announced", "Бұл кезең әлі жарияланған жоқ.", "Итоги этого этапа ещё не объявлены.");
+    }
+
+    static ProblemException notPublished() {
+        return refusing(
+                409,
+                "announcement-not-published",
+                "Бұл жариялаудың құжаттары әлі толық шыққан жоқ. Сәл күтіп, қайталаңыз.",
+                "Документы этого объявления ещё не все опубликованы. Подождите немного и повторите.");
+    }
+
+    static ProblemException correctedAlready(Correction first) {
+        return new ProblemException(Problem.of(
+                        409,
+                        "correction-open",
+                        new Text(
+                                "Бұл жариялауды түзету басқа себеппен немесе басқа қызметкермен басталған.",
+                                "Исправление этого объявления уже начато: другим сотрудником или по другой причине."))
+                .with("reason", first.reason())
+                .with("by", first.by()));
+    }
+
+    static ProblemException correctionNotOpen() {
+        return refusing(
+                409,
+                "correction-not-open",
+                "Бұл жариялауды түзету басталмаған: алдымен себебін тіркеңіз.",
+                "Исправление этого объявления не начато: сначала запишите причину.");
+    }
+
+    static ProblemException laterAnnounced() {
+        return refusing(
+                409,
+                "later-stage-announced",
+                "Осы қорытындыға сүйенген келесі кезең жарияланды: енді түзетуге болмайды.",
+                "Объявлен следующий этап, который опирается на эти итоги: исправить их уже нельзя.");
     }
 
     static ProblemException notReady(List<Obstacle> missing) {

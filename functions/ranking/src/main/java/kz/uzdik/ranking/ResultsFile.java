@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import kz.uzdik.contest.definition.Component;
-import kz.uzdik.contest.definition.Stage;
 import kz.uzdik.contest.definition.Text;
 import kz.uzdik.contest.ranking.JudgedSheets;
 import kz.uzdik.contest.ranking.Rating;
 import kz.uzdik.json.pack.PackAnnulment;
 import kz.uzdik.json.pack.PackPaper;
 import kz.uzdik.store.AnnouncedStage;
+import kz.uzdik.store.Announcement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * explanation in both languages.
  *
  * @param title of the stage
+ * @param number 1 for a stage's first announcement, one more for each correction
+ * @param corrects the announcement before; null for the first
  * @param ratingSha256 of the pack's {@code rating.json}
  * @param inputsSha256 of all facts that were rated
  * @param evidence path of the evidence pack
@@ -30,7 +32,9 @@ import org.jspecify.annotations.Nullable;
 record ResultsFile(
         String stage,
         Text title,
+        int number,
         Instant announcedAt,
+        @Nullable Corrects corrects,
         int definitionVersion,
         String ratingSha256,
         String inputsSha256,
@@ -41,6 +45,16 @@ record ResultsFile(
         List<PackAnnulment> annulments,
         List<PackPaper> paper,
         List<Scope> scopes) {
+
+    /**
+     * The announcement that this one stands in for.
+     *
+     * @param number its number; its own results stay at {@code data/results-<stage>-<number>.json}
+     * @param evidenceSha256 of its evidence pack
+     * @param changes who gains, who loses, and what else differs
+     */
+    record Corrects(
+            int number, Instant announcedAt, String evidenceSha256, Text reason, List<Bulletin.Change> changes) {}
 
     /** One oblast, or the republic. */
     record Scope(String scope, Text name, List<Place> standings) {}
@@ -81,22 +95,46 @@ record ResultsFile(
         return new ResultsFile(
                 stage.id(),
                 stage.title(),
+                announced.announcement().number(),
                 announced.announcement().announcedAt(),
+                corrects(bulletin),
                 announced.announcement().definitionVersion(),
                 announced.announcement().rating(),
                 announced.announcement().inputsSha256(),
-                "/evidence/evidence-" + stage.id() + ".zip",
+                "/" + evidenceKey(announced.announcement()),
                 packSha256,
-                protocol(stage, "html"),
-                protocol(stage, "pdf"),
+                protocol(announced.announcement(), "html"),
+                protocol(announced.announcement(), "pdf"),
                 announced.snapshot().annulments(),
                 PackPaper.holding(announced.snapshot().paper()),
                 bulletin.scopes().stream().map(scope -> scope(bulletin, scope)).toList());
     }
 
-    private static Text protocol(Stage stage, String type) {
-        var path = "/protocols/" + stage.id();
-        return new Text(path + "-kk." + type, path + "-ru." + type);
+    /** Where the evidence pack of {@code announcement} lies. */
+    static String evidenceKey(Announcement announcement) {
+        return "evidence/evidence-" + announcement.fileName() + ".zip";
+    }
+
+    /** Where the protocol of {@code announcement} lies. */
+    static String protocolKey(Announcement announcement, String language, String type) {
+        return "protocols/" + announcement.fileName() + "-" + language + "." + type;
+    }
+
+    private static Text protocol(Announcement announcement, String type) {
+        return new Text("/" + protocolKey(announcement, "kk", type), "/" + protocolKey(announcement, "ru", type));
+    }
+
+    private static @Nullable Corrects corrects(Bulletin bulletin) {
+        var corrects = bulletin.announced().announcement().corrects();
+        var before = bulletin.announced().corrected();
+        return corrects == null || before == null
+                ? null
+                : new Corrects(
+                        corrects.number(),
+                        before.announcement().announcedAt(),
+                        corrects.evidenceSha256(),
+                        corrects.reason(),
+                        bulletin.changes());
     }
 
     private static Scope scope(Bulletin bulletin, Rating.ScopeRating scope) {

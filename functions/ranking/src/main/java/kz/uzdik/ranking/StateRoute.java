@@ -19,8 +19,10 @@ import kz.uzdik.contest.vote.SurveyCount;
 import kz.uzdik.http.Caller;
 import kz.uzdik.http.Door;
 import kz.uzdik.http.Request;
+import kz.uzdik.store.Correction;
 import kz.uzdik.store.DossierState;
 import kz.uzdik.store.Gathered;
+import org.jspecify.annotations.Nullable;
 
 /** The whole contest at a glance, for the agency: what is in, and what is missing next. */
 final class StateRoute {
@@ -47,25 +49,27 @@ final class StateRoute {
 
     private record OblastDossiers(String oblast, Text name, Map<DossierState.Step, Long> states) {}
 
-    /** {@code sheets} and {@code missing} are of a stage that is open and not announced, and else empty. */
+    /** {@code sheets} and {@code missing} are of a stage that is open or being corrected, and else empty. */
     private record StageState(
             String stage,
             Text title,
             Step step,
             List<Rated> rated,
             List<Announced> announced,
+            @Nullable Correction correction,
             List<ScopeSheets> sheets,
             List<JsonNode> missing) {}
 
     private enum Step {
         WAITING,
         OPEN,
-        ANNOUNCED
+        ANNOUNCED,
+        CORRECTING
     }
 
     private record Rated(Instant at, String by, String inputsSha256) {}
 
-    private record Announced(Instant at, String by, boolean published) {}
+    private record Announced(int number, Instant at, String by, boolean published) {}
 
     private record ScopeSheets(
             String scope, Text name, long candidates, long filed, long ofAllMembers, long recusals) {}
@@ -133,28 +137,37 @@ final class StateRoute {
         var rated = works.ratings().latest(stage.id()).stream()
                 .map(latest -> new Rated(latest.at(), latest.by(), latest.inputsSha256()))
                 .toList();
-        var announced = works.announcements().of(stage.id()).stream()
+        var course = works.announcements().course(stage.id());
+        var announced = course.announcements().stream()
                 .map(one -> new Announced(
-                        one.announcedAt(), one.by(), works.announcements().isPublished(stage.id())))
+                        one.number(),
+                        one.announcedAt(),
+                        one.by(),
+                        works.announcements().isPublished(one)))
                 .toList();
-        if (!announced.isEmpty()) {
-            return new StageState(stage.id(), stage.title(), Step.ANNOUNCED, rated, announced, List.of(), List.of());
+        if (course.isClosed()) {
+            return closed(stage, Step.ANNOUNCED, rated, announced);
         }
         if (!works.facts().isOpen(stage)) {
-            return new StageState(stage.id(), stage.title(), Step.WAITING, rated, announced, List.of(), List.of());
+            return closed(stage, Step.WAITING, rated, announced);
         }
         var gathered = works.facts().gather(stage);
         var rating = Ranking.rate(works.definition(), gathered.facts());
         return new StageState(
                 stage.id(),
                 stage.title(),
-                Step.OPEN,
+                announced.isEmpty() ? Step.OPEN : Step.CORRECTING,
                 rated,
                 announced,
+                course.open().orElse(null),
                 works.facts().scopes(stage).stream()
                         .map(scope -> sheets(stage, scope, gathered))
                         .toList(),
                 Obstacle.listed(readiness.obstacles(stage, gathered, rating)));
+    }
+
+    private static StageState closed(Stage stage, Step step, List<Rated> rated, List<Announced> announced) {
+        return new StageState(stage.id(), stage.title(), step, rated, announced, null, List.of(), List.of());
     }
 
     private ScopeSheets sheets(Stage stage, String scope, Gathered gathered) {

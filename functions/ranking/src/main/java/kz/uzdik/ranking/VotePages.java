@@ -56,6 +56,24 @@ final class VotePages {
         putAll(files);
     }
 
+    /** Puts in the place of the pages of those in {@code before} and not in {@code now} one that says that it is over. */
+    void withdraw(Survey survey, CandidatesFile.Listing before, CandidatesFile.Listing now) {
+        if (!isByCode(survey)) {
+            return;
+        }
+        var left = akims(now).stream().map(Akim::okrug).toList();
+        var files = new LinkedHashMap<String, String>();
+        for (var language : LANGUAGES) {
+            var ballot = new BallotPage(works.definition(), survey, language);
+            for (var akim : akims(before)) {
+                if (!left.contains(akim.okrug())) {
+                    files.put(BallotPage.key(survey, akim.okrug(), language), ballot.withdrawn(akim));
+                }
+            }
+        }
+        putAll(files);
+    }
+
     /** Puts the pages of {@code survey} as they are now, if its candidates are known. */
     void putAgain(Survey survey) {
         works.facts().announced(survey.after()).ifPresent(announced -> put(survey, candidates.of(survey, announced)));

@@ -202,6 +202,13 @@ final class RankingRig {
         return dossier;
     }
 
+    /** The commission overrules its decision: the dossier is refused. */
+    void overrule(String dossier) {
+        dossiers.decide(
+                new Decision(dossier, 2, 1, false, List.of("serviceYears"), Map.of(), "расталмады", "secretary", FILED),
+                List.of());
+    }
+
     /** Files sheets of six members, the quorum: full points less {@code less}. */
     void file(String stage, String of, String sheet, String candidate, int less) {
         for (var member = 1; member <= 6; member++) {

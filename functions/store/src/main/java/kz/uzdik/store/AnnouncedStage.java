@@ -7,9 +7,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import kz.uzdik.contest.ranking.Participant;
 import kz.uzdik.contest.ranking.Rating;
+import org.jspecify.annotations.Nullable;
 
-/** An announced stage with all that it rests on. Never changes. */
-public record AnnouncedStage(Announcement announcement, Snapshot snapshot, Rating rating) {
+/**
+ * An announced stage with all that it rests on. Never changes.
+ *
+ * @param corrected the announcement before, where this one corrects it; null for the first
+ */
+public record AnnouncedStage(
+        Announcement announcement,
+        Snapshot snapshot,
+        Rating rating,
+        @Nullable AnnouncedStage corrected) {
 
     /** The candidates who go on or take a place, in order of their ids. */
     public List<Participant> chosen() {

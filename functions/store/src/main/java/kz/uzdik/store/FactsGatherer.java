@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,6 +30,7 @@ import kz.uzdik.json.Json;
 import kz.uzdik.json.pack.PackAnnulment;
 import kz.uzdik.json.pack.PackPaper;
 import kz.uzdik.json.pack.SmallGroups;
+import org.jspecify.annotations.Nullable;
 
 /** Reads everything recorded that a stage's rating depends on. */
 public final class FactsGatherer {
@@ -101,20 +102,58 @@ public final class FactsGatherer {
         return gather(stage, List.of(scope), concerned);
     }
 
-    /** All of {@code stage} as announced; empty if it is not. */
+    /** All of {@code stage} as the announcement that holds has it; empty if there is none. */
     public Optional<AnnouncedStage> announced(String stage) {
-        var known = announced.get(stage);
+        var course = announcements.course(stage);
+        return course.holding().map(holding -> announced(course, holding.number()));
+    }
+
+    /** All that {@code announcement} names, which never changes. */
+    public AnnouncedStage announced(Announcement announcement) {
+        return announced(announcements.course(announcement.stage()), announcement.number());
+    }
+
+    private AnnouncedStage announced(AnnouncementCourse course, int number) {
+        var announcement = course.numbered(number).orElseThrow();
+        var known = announced.get(announcement.fileName());
         if (known != null) {
-            return Optional.of(known);
+            return known;
         }
-        var read = announcements.of(stage).map(this::read);
-        read.ifPresent(found -> announced.put(stage, found));
+        var read = read(announcement, number == 1 ? null : announced(course, number - 1));
+        announced.put(announcement.fileName(), read);
         return read;
     }
 
-    private AnnouncedStage read(Announcement announcement) {
+    /**
+     * The stages that {@code stage} rests on, those announced, each with the number of the announcement that holds:
+     * the one whose chosen take part, and those whose totals count.
+     */
+    public Map<String, Integer> restsOn(Stage stage) {
+        var numbers = new TreeMap<String, Integer>();
+        earlier(stage).forEach(id -> announcements.of(id).ifPresent(holding -> numbers.put(id, holding.number())));
+        return numbers;
+    }
+
+    /** The ids of the stages that {@code stage} rests on, in the definition's order of mention. */
+    public static List<String> earlier(Stage stage) {
+        var ids = new LinkedHashSet<String>();
+        if (stage.from() != null) {
+            ids.add(stage.from());
+        }
+        for (var component : stage.components()) {
+            if (component instanceof Component.OfStage ofStage) {
+                ids.add(ofStage.stage());
+            }
+        }
+        return List.copyOf(ids);
+    }
+
+    private AnnouncedStage read(Announcement announcement, @Nullable AnnouncedStage corrected) {
         return new AnnouncedStage(
-                announcement, read(announcement.snapshot(), Snapshot.class), read(announcement.rating(), Rating.class));
+                announcement,
+                read(announcement.snapshot(), Snapshot.class),
+                read(announcement.rating(), Rating.class),
+                corrected);
     }
 
     private <T> T read(String name, Class<T> type) {
@@ -266,11 +305,12 @@ public final class FactsGatherer {
 
     private Map<String, Map<String, BigDecimal>> earlier(Stage stage, Set<String> candidates) {
         var byStage = new TreeMap<String, Map<String, BigDecimal>>();
-        stage.components().stream()
-                .map(component -> component instanceof Component.OfStage ofStage ? ofStage.stage() : null)
-                .filter(Objects::nonNull)
-                .forEach(earlier ->
-                        announced(earlier).ifPresent(found -> byStage.put(earlier, only(candidates, found.totals()))));
+        for (var component : stage.components()) {
+            if (component instanceof Component.OfStage ofStage) {
+                announced(ofStage.stage())
+                        .ifPresent(found -> byStage.put(ofStage.stage(), only(candidates, found.totals())));
+            }
+        }
         return byStage;
     }
 

@@ -110,7 +110,7 @@ public final class SurveyStore {
         return "SURVEY#" + survey;
     }
 
-    private static Map<String, AttributeValue> revision(String survey) {
+    static Map<String, AttributeValue> revision(String survey) {
         return key("SURVEYREVISION#" + survey, "REVISION");
     }
 }

@@ -77,15 +77,15 @@ class AnnulmentTest {
         var read = surveys.read(survey);
         surveys.act(act(1, new SurveyAct.Annulment(new BallotCriteria("republic", null, null, null, null, "web"))));
         var stage = survey + "-stage";
-        var announcement = new Announcement(stage, NOW, "agency", null, 1, "", "", "");
-        assertThat(announcements.announce(announcement, Map.of(), Map.of(survey, read.revision())))
+        var announcement = new Announcement(stage, 1, NOW, "agency", null, null, 1, "", "", "");
+        assertThat(announcements.announce(announcement, Map.of(), Map.of(survey, read.revision()), Map.of()))
                 .isEqualTo(new AnnouncementStore.Announcing.FactsChanged());
-        assertThat(announcements.announce(announcement, Map.of(), Map.of(survey, 1L)))
+        assertThat(announcements.announce(announcement, Map.of(), Map.of(survey, 1L), Map.of()))
                 .isEqualTo(new AnnouncementStore.Announcing.First(announcement));
         assertThat(surveys.act(act(2, new SurveyAct.Reinstatement(1)))).isEqualTo(new Acting.StageAnnounced());
         assertThat(surveys.read(survey).announced()).isTrue();
-        var second = new Announcement(stage + "-2", NOW, "agency", null, 1, "", "", "");
-        assertThat(announcements.announce(second, Map.of(), Map.of(survey, 1L)))
+        var second = new Announcement(stage + "-2", 1, NOW, "agency", null, null, 1, "", "", "");
+        assertThat(announcements.announce(second, Map.of(), Map.of(survey, 1L), Map.of()))
                 .isEqualTo(new AnnouncementStore.Announcing.First(second));
     }
 

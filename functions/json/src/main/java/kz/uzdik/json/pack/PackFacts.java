@@ -7,11 +7,14 @@ import kz.uzdik.contest.dossier.Decision;
 import kz.uzdik.contest.jury.Minutes;
 import kz.uzdik.contest.ranking.Rating;
 import kz.uzdik.contest.ranking.StageFacts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All recorded facts that the evidence pack of one stage is made of; the order of the lists means nothing.
  *
+ * @param number 1 for the stage's first announcement, one more for each correction
  * @param announcedAt when the agency announced the stage; the pack is made from this, never from the clock
+ * @param corrects the announcement before; null for the first
  * @param facts what the rating was made from; tallies of its participants alone
  * @param minutes the commissions' sittings and the salts of their sheets
  * @param rating as announced
@@ -20,12 +23,13 @@ import kz.uzdik.contest.ranking.StageFacts;
  * @param ballots one per survey that the stage's components use, the ballots on its participants alone
  * @param annulments every annulment in these surveys, with the ballots on the participants that it took
  * @param paper every count of paper ballots on the participants
- * @param protocolKk the protocol in Kazakh, HTML
- * @param protocolRu the protocol in Russian, HTML
+ * @param protocols in Kazakh and in Russian
  */
 public record PackFacts(
         ContestDefinition definition,
+        int number,
         Instant announcedAt,
+        @Nullable PackCorrection corrects,
         StageFacts facts,
         Minutes minutes,
         Rating rating,
@@ -34,13 +38,13 @@ public record PackFacts(
         List<PublishedBallots> ballots,
         List<PackAnnulment> annulments,
         List<PackPaper> paper,
-        String protocolKk,
-        String protocolRu) {
+        List<PackProtocol> protocols) {
     public PackFacts {
         decisions = List.copyOf(decisions);
         earlier = List.copyOf(earlier);
         ballots = List.copyOf(ballots);
         annulments = List.copyOf(annulments);
         paper = List.copyOf(paper);
+        protocols = List.copyOf(protocols);
     }
 }

@@ -25,6 +25,8 @@ public final class PackFiles {
     public static final String SHEET_POINTS = "sheet-points.json";
     public static final String PROTOCOL_KK = "protocol-kk.html";
     public static final String PROTOCOL_RU = "protocol-ru.html";
+    public static final String PROTOCOL_KK_PDF = "protocol-kk.pdf";
+    public static final String PROTOCOL_RU_PDF = "protocol-ru.pdf";
 
     private PackFiles() {}
 
@@ -60,6 +62,8 @@ public final class PackFiles {
         names.add(SHEET_POINTS);
         names.add(PROTOCOL_KK);
         names.add(PROTOCOL_RU);
+        names.add(PROTOCOL_KK_PDF);
+        names.add(PROTOCOL_RU_PDF);
         for (var survey : surveys) {
             names.add(answers(survey));
             names.add(receipts(survey));

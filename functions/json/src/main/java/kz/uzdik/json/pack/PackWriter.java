@@ -75,8 +75,10 @@ public final class PackWriter {
         json(contents, PackFiles.TALLIES, SmallGroups.withoutAnswers(pack.definition(), facts));
         json(contents, PackFiles.RATING, pack.rating());
         json(contents, PackFiles.SHEET_POINTS, SheetPoints.of(facts));
-        html(contents, PackFiles.PROTOCOL_KK, pack.protocolKk());
-        html(contents, PackFiles.PROTOCOL_RU, pack.protocolRu());
+        for (var protocol : pack.protocols()) {
+            contents.put("protocol-" + protocol.language() + ".html", protocol::writeHtml);
+            contents.put("protocol-" + protocol.language() + ".pdf", protocol::writePdf);
+        }
         for (var ballots : pack.ballots()) {
             contents.put(PackFiles.answers(ballots.survey()), lines(ballots::writeAnswers));
             contents.put(PackFiles.receipts(ballots.survey()), lines(ballots::writeReceipts));
@@ -90,7 +92,9 @@ public final class PackWriter {
                 pack.definition().id(),
                 pack.definition().version(),
                 pack.facts().stage(),
+                pack.number(),
                 pack.announcedAt(),
+                pack.corrects(),
                 files.entrySet().stream()
                         .map(file -> new Manifest.FileHash(
                                 file.getKey(),
@@ -110,10 +114,6 @@ public final class PackWriter {
 
     private static void json(SortedMap<String, Content> contents, String name, Object value) {
         contents.put(name, to -> to.write(Json.writeCanonical(value)));
-    }
-
-    private static void html(SortedMap<String, Content> contents, String name, String html) {
-        contents.put(name, to -> to.write(html.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Content lines(Lines lines) {

@@ -1,0 +1,111 @@
+package kz.uzdik.host.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The agency corrects an announcement on its page; both results' pages say how they belong together. */
+class CorrectionPageTest {
+
+    private static final String STATE = """
+        {"contest":"best-akim-2027","title":{"kk":"К","ru":"К"},"now":"2027-05-14T13:00:00Z","zone":"Asia/Almaty",\
+        "calendar":{"announced":"2027-03-29T09:00:00","intake":{"opens":"2027-03-29T09:00:00","closes":\
+        "2027-04-20T00:00:00"},"uploadUntil":"2027-04-21T00:00:00","checkUntil":"2027-04-30T00:00:00"},"dossiers":[],\
+        "ballots":{},"annulled":{},"stages":[{"stage":"selection","title":{"kk":"Іріктеу","ru":"Отбор"},"step":"%s",\
+        "rated":[],"announced":[{"number":1,"at":"2027-05-14T05:00:00Z","by":"p1","published":true}],%s\
+        "sheets":[],"missing":[]}]}\
+        """;
+    private static final String CORRECTION = """
+        "correction":{"stage":"selection","number":1,"evidenceSha256":"aa","reason":{"kk":"Өтілі расталмады.",\
+        "ru":"Стаж не подтвердился."},"by":"p1","at":"2027-05-14T12:00:00Z"},\
+        """;
+    private static final String RESULTS = """
+        {"stage":"selection","title":{"kk":"Іріктеу","ru":"Отбор"},"number":%d,"announcedAt":"2027-05-14T05:00:00Z",%s\
+        "definitionVersion":1,"ratingSha256":"00","evidence":"/evidence/e.zip","evidenceSha256":"bb","protocol":{\
+        "kk":"/p-kk.html","ru":"/p-ru.html"},"protocolPdf":{"kk":"/p-kk.pdf","ru":"/p-ru.pdf"},"scopes":[]}\
+        """;
+    private static final String CORRECTS = """
+        "corrects":{"number":1,"announcedAt":"2027-05-13T05:00:00Z","evidenceSha256":"aa","reason":{"kk":\
+        "Өтілі расталмады.","ru":"Стаж не подтвердился."},"changes":[{"scope":"100000000","candidate":"d-101051000",\
+        "name":"Бауыржан Тілеуов","effect":"LOSES","before":{"kk":"Келесі кезеңге өтеді. 81,25","ru":"Проходит"},\
+        "after":{"kk":"Рейтингте жоқ.","ru":"В рейтинге нет."}}]},\
+        """;
+
+    private final PageStand stand = new PageStand();
+    private final Phone phone = Phone.at(stand.uri());
+    private final Page page = phone.page();
+
+    @BeforeEach
+    void contest() throws IOException {
+        stand.on("GET /data/contest.json", 200, Files.readString(Path.of("../../contests/best-akim-2027.json")));
+    }
+
+    @AfterEach
+    void close() {
+        phone.close();
+        stand.close();
+    }
+
+    @Test
+    void theAgencyOpensACorrectionSeesWhatItChangesAndAnnouncesIt() {
+        var claims = "{\"sub\":\"p1\",\"name\":\"А\",\"scope\":\"uzdik/agency\",\"uzdik_scope\":\"republic\"}";
+        var token = "e30."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8))
+                + ".x";
+        phone.context().addInitScript("sessionStorage.setItem('uzdik.token', '" + token + "')");
+        stand.on("GET /v1/state", 200, STATE.formatted("ANNOUNCED", ""));
+        stand.on("POST /v1/corrections", 201, "{}");
+        page.navigate("/agency.html");
+        page.locator("#correct-selection summary").click();
+        assertThat(page.locator("#correct-selection")).containsText("тек тіркелетін әрекеттер");
+        page.locator("#correct-kk-selection").fill("Өтілі расталмады.");
+        page.locator("#correct-ru-selection").fill("Стаж не подтвердился.");
+        phone.look("correction-1-reason");
+        stand.on("GET /v1/state", 200, STATE.formatted("CORRECTING", CORRECTION));
+        page.locator("#open-selection").click();
+        assertThat(page.locator("#messages")).containsText("Түзету басталды");
+        assertThat(page.locator("#card-selection")).containsText("Себебі: Өтілі расталмады.");
+        assertThat(stand.heard("POST /v1/corrections").getFirst().body())
+                .isEqualTo("{\"stage\":\"selection\",\"number\":1,\"reason\":{\"kk\":\"Өтілі расталмады.\","
+                        + "\"ru\":\"Стаж не подтвердился.\"}}");
+        stand.on("POST /v1/announcements/previews", 200, """
+            {"stage":"selection","ready":true,"missing":[],"secondPerson":false,"inputsSha256":"00","scopes":[],\
+            "corrects":{"number":1},"changes":[{"scope":"100000000","candidate":"d-101051000","effect":"LOSES",\
+            "before":{"rank":1,"total":81.25}}]}\
+            """);
+        stand.on("POST /v1/announcements", 201, "{\"stage\":\"selection\",\"published\":true}");
+        page.locator("#announce-selection").click();
+        assertThat(page.locator("#changes"))
+                .containsText(
+                        "Тұщыкөл ауылдық округі (Жаңасемей ауданы) — орнынан айырылады: 1-орын, 81.25 → рейтингте жоқ");
+        phone.look("correction-2-preview");
+        page.locator("#sure-selection").click();
+        assertThat(page.locator("#messages")).containsText("Жарияланды");
+        assertThat(stand.heard("POST /v1/announcements").getFirst().body())
+                .isEqualTo("{\"stage\":\"selection\",\"corrects\":1}");
+    }
+
+    @Test
+    void theCorrectedResultsStayAndSaySo() {
+        stand.on("GET /data/results-selection.json", 200, RESULTS.formatted(2, CORRECTS));
+        stand.on("GET /data/results-selection-1.json", 200, RESULTS.formatted(1, ""));
+        page.navigate("/results.html?stage=selection");
+        assertThat(page.locator("#correction")).containsText("Бауыржан Тілеуов — орнынан айырылады");
+        assertThat(page.locator("#correction")).containsText("Себебі: Өтілі расталмады.");
+        assertThat(page.locator("#superseded")).hasCount(0);
+        phone.look("correction-3-results");
+        page.locator("#correction a").click();
+        assertThat(page.locator("#superseded")).containsText("Бұл қорытынды түзетілген");
+        assertThat(page.locator("#correction")).hasCount(0);
+        phone.look("correction-4-superseded");
+    }
+}
