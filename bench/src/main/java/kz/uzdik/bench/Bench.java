@@ -8,7 +8,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** {@code bench fold|rank|check|load|memory|recount|capacity|soak}: the measurements of docs/performance.md and docs/capacity.md. */
+/** {@code bench fold|rank|pack|check|load|memory|recount|capacity|soak}: the measurements of docs/performance.md and docs/capacity.md. */
 public final class Bench {
 
     private static final int WARM_UPS = 3;
@@ -22,6 +22,7 @@ public final class Bench {
         switch (args.length == 0 ? "" : args[0]) {
             case "fold" -> jmh(FoldingBench.class);
             case "rank" -> jmh(RankingBench.class);
+            case "pack" -> PackBench.run(List.of(rest));
             case "load" -> BallotLoad.run(List.of(rest));
             case "memory" -> ServeMemory.run(List.of(rest));
             case "check" -> CheckBench.run();
@@ -29,9 +30,10 @@ public final class Bench {
             case "capacity" -> Capacity.run(List.of(rest));
             case "soak" -> System.exit(Soak.run(List.of(rest)) ? 0 : 1);
             default -> {
-                System.err.println("usage: uzdik bench fold | rank | check | load [BALLOTS] | memory [BALLOTS]"
-                        + " | recount [BALLOTS...] | capacity [--writes $] [--calls $]"
-                        + " [--gb-second $] [--http $] [--mail $] | soak [--ballots N] [--seed N]");
+                System.err.println(
+                        "usage: uzdik bench fold | rank | pack [BALLOTS...] | check | load [BALLOTS] | memory [BALLOTS]"
+                                + " | recount [BALLOTS...] | capacity [--writes $] [--calls $]"
+                                + " [--gb-second $] [--http $] [--mail $] | soak [--ballots N] [--seed N]");
                 System.exit(2);
             }
         }
