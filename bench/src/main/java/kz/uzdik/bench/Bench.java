@@ -8,7 +8,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** {@code bench fold|rank|pack|check|load|memory|recount|capacity|soak}: the measurements of docs/performance.md and docs/capacity.md. */
+/** {@code bench fold|rank|pack|check|load|memory|recount|capacity|soak|silence|roll}: the measurements of docs/performance.md and docs/capacity.md. */
 public final class Bench {
 
     private static final int WARM_UPS = 3;
@@ -17,7 +17,7 @@ public final class Bench {
     private Bench() {}
 
     /** Runs the measurement named first; what follows goes to it. Exits with 2 for a name that is none. */
-    public static void main(String[] args) throws IOException, RunnerException {
+    public static void main(String[] args) throws IOException, InterruptedException, RunnerException {
         var rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
         switch (args.length == 0 ? "" : args[0]) {
             case "fold" -> jmh(FoldingBench.class);
@@ -29,11 +29,14 @@ public final class Bench {
             case "recount" -> Recount.run(List.of(rest));
             case "capacity" -> Capacity.run(List.of(rest));
             case "soak" -> System.exit(Soak.run(List.of(rest)) ? 0 : 1);
+            case "silence" -> SilenceBench.run(List.of(rest));
+            case "roll" -> RollBench.run(List.of(rest));
             default -> {
                 System.err.println(
                         "usage: uzdik bench fold | rank | pack [BALLOTS...] | check | load [BALLOTS] | memory [BALLOTS]"
                                 + " | recount [BALLOTS...] | capacity [--writes $] [--calls $]"
-                                + " [--gb-second $] [--http $] [--mail $] | soak [--ballots N] [--seed N]");
+                                + " [--gb-second $] [--http $] [--mail $] | soak [--ballots N] [--seed N]"
+                                + " | silence [ROUNDS] | roll [LINES]");
                 System.exit(2);
             }
         }

@@ -5,17 +5,23 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Survey;
 import kz.uzdik.contest.vote.KeyedHash;
+import kz.uzdik.contest.vote.Pseudonyms;
 import kz.uzdik.engines.ProjectFolder;
 import kz.uzdik.host.Host;
 import kz.uzdik.host.HostOptions;
 import kz.uzdik.json.DefinitionReader;
 import kz.uzdik.keys.ContestKey;
+import kz.uzdik.store.RollStore;
 import kz.uzdik.store.Tables;
 import kz.uzdik.wiring.Wiring;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -37,9 +43,25 @@ final class Electorate implements AutoCloseable {
 
     /** Starts the host. */
     static Electorate start() throws IOException {
+        return start(contest());
+    }
+
+    /** Starts the host with a survey in which only those vote who are on the roll. */
+    static Electorate withRoll() throws IOException {
+        return start(contestWithRoll());
+    }
+
+    /** The shipped contest, but with a roll; a file that goes with this process. */
+    static Path contestWithRoll() throws IOException {
+        var file = Files.createTempFile("contest", ".json");
+        file.toFile().deleteOnExit();
+        var identity = "\"identity\": {\"kind\": \"code\", \"roll\": false}";
+        return Files.writeString(file, Files.readString(contest()).replace(identity, identity.replace("false", "true")));
+    }
+
+    private static Electorate start(Path contest) throws IOException {
         var root = ProjectFolder.root();
-        var contest = contest();
-        var survey = survey();
+        var survey = survey(contest);
         var opens = beginning(survey);
         var host = Host.start(new HostOptions(root, root.resolve("template.yaml"), 0, null, contest, opens));
         var environment = new LinkedHashMap<>(host.engines().endpoints());
@@ -55,7 +77,11 @@ final class Electorate implements AutoCloseable {
 
     /** Its first survey. */
     static Survey survey() throws IOException {
-        return DefinitionReader.read(Files.readString(contest())).surveys().getFirst();
+        return survey(contest());
+    }
+
+    private static Survey survey(Path contest) throws IOException {
+        return DefinitionReader.read(Files.readString(contest)).surveys().getFirst();
     }
 
     /** The contest's local time at which a host begins. */
@@ -96,6 +122,11 @@ final class Electorate implements AutoCloseable {
         return tables;
     }
 
+    /** The contest's key, as the host has it. */
+    KeyedHash key() {
+        return key;
+    }
+
     /** The contest's time. */
     InstantSource clock() {
         return host.clock();
@@ -104,6 +135,24 @@ final class Electorate implements AutoCloseable {
     /** Who votes. */
     Residents residents() {
         return new Residents(survey, key, host.clock());
+    }
+
+    /** Puts those who sent {@code ballots} on the roll of the okrugs that they vote in. */
+    void enter(List<Map<String, Object>> ballots) {
+        var pseudonyms = new Pseudonyms(key);
+        var store = new RollStore(tables, new SplittableRandom());
+        var expires = clock().instant().plus(Duration.ofDays(100));
+        for (int from = 0; from < ballots.size(); from += RollStore.TOGETHER) {
+            var together = ballots.subList(from, Math.min(ballots.size(), from + RollStore.TOGETHER));
+            store.put(
+                    together.stream()
+                            .map(ballot -> pseudonyms.resident(
+                                    survey.id(),
+                                    String.valueOf(ballot.get("candidate")).substring("d-".length()),
+                                    String.valueOf(ballot.get("iin"))))
+                            .toList(),
+                    expires);
+        }
     }
 
     /** Waits until every accepted ballot is in the totals. */
