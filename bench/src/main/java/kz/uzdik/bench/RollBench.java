@@ -39,7 +39,7 @@ final class RollBench {
             System.out.printf("%12s %10s %10s %10s %16s%n", "lines", "file, MB", "seconds", "lines/s", "peak memory, MB");
             for (int count : new int[] {lines / DIGITS, lines}) {
                 write(file, contest, count);
-                var environment = new ProcessBuilder(command(file, folder));
+                var environment = new ProcessBuilder(command(file));
                 environment.environment().putAll(engines.environment());
                 environment.environment().put("CONTEST_FILE", contest.toString());
                 var started = System.nanoTime();
@@ -55,10 +55,9 @@ final class RollBench {
         }
     }
 
-    private static List<String> command(Path file, Path folder) {
+    private static List<String> command(Path file) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Duzdik.root=" + folder,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "kz.uzdik.host.Main",
