@@ -50,12 +50,13 @@ export async function persist(attempt, tell, control) {
   }
 }
 
-/** One request and its answer; status 0 where none came. */
-export async function call(method, path, body) {
+/** One request, with `token` where one is needed, and its answer; status 0 where none came. */
+export async function call(method, path, body, token) {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), ANSWER_WITHIN_MS);
   const headers = { Accept: "application/json", "Accept-Language": document.documentElement.lang };
   if (body) headers["Content-Type"] = "application/json";
+  if (token) headers.Authorization = `Bearer ${token}`;
   try {
     const answer = await fetch(path, { method, headers, body: body && JSON.stringify(body), signal: abort.signal, cache: "no-store" });
     const text = await answer.text();

@@ -1,7 +1,7 @@
 // Staff sign in: OpenID Connect, authorization code with PKCE. The token lives as long as the tab.
 
-import { h, t, note, published } from "/app.js";
-import { Sha256 } from "/sha256.js";
+import { h, t, note } from "/app.js";
+import { comeBack, issuer, leave } from "/oidc.js";
 
 const TOKEN = "uzdik.token";
 const ASKED = "uzdik.signin";
@@ -19,52 +19,18 @@ export const SIGNIN = {
   },
 };
 
-const base64url = (bytes) => btoa(String.fromCharCode(...bytes)).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
-const random = () => base64url(crypto.getRandomValues(new Uint8Array(32)));
-const here = () => location.origin + location.pathname;
-
-async function endpoints() {
-  const config = await published("/config.json");
-  if (!config) return null;
-  if (config.authorizationEndpoint && config.tokenEndpoint) return config;
-  const known = await published(`${config.issuer.replace(/\/$/, "")}/.well-known/openid-configuration`);
-  return known && { ...config, authorizationEndpoint: known.authorization_endpoint, tokenEndpoint: known.token_endpoint };
-}
-
 /** Leaves for the issuer's sign-in page. False if there is no issuer. */
 export async function signIn() {
-  const config = await endpoints();
-  if (!config) return false;
-  const asked = { verifier: random(), state: random() };
-  sessionStorage.setItem(ASKED, JSON.stringify(asked));
-  const url = new URL(config.authorizationEndpoint);
-  const challenge = base64url(new Sha256().update(new TextEncoder().encode(asked.verifier)).bytes());
-  const query = {
-    response_type: "code", client_id: config.clientId, redirect_uri: here(), scope: config.scope || "openid profile email",
-    state: asked.state, nonce: random(), code_challenge: challenge, code_challenge_method: "S256",
-    ui_locales: document.documentElement.lang,
-  };
-  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-  location.assign(url);
-  return true;
+  const config = await issuer();
+  if (config) leave(config, ASKED, location.origin + location.pathname);
+  return Boolean(config);
 }
 
 /** Ends a sign-in that the issuer sent back here. False if it came to nothing. */
-async function comeBack() {
-  const query = new URLSearchParams(location.search);
-  if (!query.has("state")) return true;
-  const asked = JSON.parse(sessionStorage.getItem(ASKED) || "null");
-  sessionStorage.removeItem(ASKED);
-  history.replaceState(null, "", location.pathname);
-  if (!asked || query.get("state") !== asked.state || !query.has("code")) return false;
-  const config = await endpoints();
-  const form = new URLSearchParams({
-    grant_type: "authorization_code", code: query.get("code"), redirect_uri: here(), client_id: config.clientId, code_verifier: asked.verifier,
-  });
-  const answer = await fetch(config.tokenEndpoint, { method: "POST", body: form });
-  if (!answer.ok) return false;
-  sessionStorage.setItem(TOKEN, (await answer.json()).access_token);
-  return true;
+async function signedIn() {
+  const token = await comeBack(undefined, ASKED);
+  if (token) sessionStorage.setItem(TOKEN, token);
+  return token !== null;
 }
 
 function claims(token) {
@@ -87,7 +53,7 @@ export function signOut() {
 
 /** Finishes a sign-in under way; gives {me, failed}. */
 export async function session() {
-  const ok = await comeBack().catch(() => false);
+  const ok = await signedIn().catch(() => false);
   return { me: who(), failed: !ok };
 }
 

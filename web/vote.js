@@ -11,7 +11,7 @@ const words = JSON.parse(byId("words").textContent);
 const form = byId("ballot");
 const says = byId("says");
 const heading = document.querySelector("h1");
-const { survey, candidate, ticket } = form.dataset;
+const { survey, candidate, ticket, by } = form.dataset; // by: code, invite or oidc
 const questions = [...form.querySelectorAll("fieldset")];
 const control = {};
 const key = keyOf(survey, candidate);
@@ -19,6 +19,8 @@ const person = {};
 let ballot = read(local, key) || fresh();
 let sentBy = null;
 let codeForm = null;
+let token = null; // of a state identity provider
+let invitation = "";
 
 form.noValidate = true;
 form.addEventListener("submit", (e) => { e.preventDefault(); ask(); });
@@ -34,9 +36,15 @@ function begin() {
   const mine = (kept) => kept && kept.survey === survey && kept.candidate === candidate;
   const receipt = read(session, RECEIPT);
   const sending = read(session, SENDING);
+  if (by === "invite" && /^#[0-9A-Za-z-]{16,20}$/.test(location.hash)) {
+    invitation = location.hash.slice(1);
+    history.replaceState(null, "", location.pathname);
+  }
   if (mine(receipt)) return showReceipt(receipt.receipt);
   fill();
+  if (by === "oidc" && location.search) return comeBack();
   if (mine(sending?.about)) {
+    token = sending.token;
     Object.assign(person, { iin: sending.body.iin, contact: sending.body.contact });
     showCode();
     return send(sending.body);
@@ -105,6 +113,7 @@ function fault(place, input, text) {
 function slips() {
   const open = questions.filter((q) => !q.querySelector(":checked"));
   if (open.length) return !fault(open[0], open[0].querySelector("input"), t("answerAll", { n: open.length }));
+  if (by !== "code") return false;
   const iin = byId("iin");
   const contact = byId("contact");
   [iin, contact].forEach((input) => clear(input.parentElement));
@@ -162,6 +171,10 @@ async function askForCode(tell) {
 async function ask() {
   if (slips()) return;
   questions.forEach(noticed);
+  if (by !== "code") {
+    showCode();
+    return toTop();
+  }
   if (ballot.sent && sentBy && sentBy !== person.iin) ballot = { ...ballot, id: newId(), sent: false };
   const answer = await deliver(askForCode, t("asking"), false);
   if (!answer) return;
@@ -174,11 +187,14 @@ function showCode(minutes = 15) {
   const step = byId("code-step");
   codeForm?.remove();
   codeForm = step.content.firstElementChild.cloneNode(true);
-  const sent = codeForm.querySelector("#code-sent");
-  sent.textContent = sent.textContent.replace("{contact}", person.contact).replace("{minutes}", minutes);
+  if (by === "code") {
+    const sent = codeForm.querySelector("#code-sent");
+    sent.textContent = sent.textContent.replace("{contact}", person.contact).replace("{minutes}", minutes);
+  }
+  if (by === "invite") codeForm.querySelector("#token").value = invitation;
   codeForm.noValidate = true;
   codeForm.addEventListener("submit", (e) => { e.preventDefault(); cast(); });
-  codeForm.append(h("div", { className: "row between again" }, button(t("back"), showForm, "second"), button(t("newCode"), () => { showForm(); ask(); }, "plain")));
+  codeForm.append(h("div", { className: "row between again" }, button(t("back"), showForm, "second"), by === "code" ? button(t("newCode"), () => { showForm(); ask(); }, "plain") : ""));
   form.hidden = true;
   form.after(codeForm);
   heading.textContent = step.dataset.title;
@@ -191,20 +207,49 @@ function showForm() {
   heading.textContent = form.dataset.title;
 }
 
-function cast() {
-  const input = byId("code");
-  const code = input.value.toUpperCase().replace(/[\s\u2010-\u2015\u2212-]/g, "");
+/** The input called `name`, without what people put between its letters; null, with the fault told, if it is not `length` long. */
+function typed(name, length) {
+  const input = byId(name);
+  const letters = input.value.toUpperCase().replace(/[\s\u2010-\u2015\u2212-]/g, "");
   clear(input.parentElement);
-  if (code.length !== 8) return fault(input.parentElement, input, t("codeBad"));
-  return send({ ballot: ballot.id, ...person, code, candidate, ticket, answers: ballot.answers });
+  if (letters.length === length) return letters;
+  fault(input.parentElement, input, t(`${name}Bad`));
+  return null;
+}
+
+const slip = () => ({ ballot: ballot.id, candidate, ticket, answers: ballot.answers });
+
+function cast() {
+  if (by === "oidc") return signIn();
+  const proof = by === "code" ? typed("code", 8) : typed("token", 16);
+  if (!proof) return null;
+  if (by === "code") return send({ ...slip(), ...person, code: proof });
+  if (ballot.sent && sentBy && sentBy !== proof) ballot = { ...ballot, id: newId(), sent: false };
+  invitation = proof;
+  return send({ ...slip(), token: proof });
+}
+
+async function signIn() {
+  const { goToSignIn } = await import("/citizen.js");
+  if (!(await goToSignIn())) trouble(t("signInFailed"));
+}
+
+/** The ballot waited on this device; now its token is there. */
+async function comeBack() {
+  const { tokenBrought } = await import("/citizen.js");
+  token = await tokenBrought();
+  if (slips()) return null;
+  questions.forEach(noticed);
+  showCode();
+  return token ? send(slip()) : trouble(t("signInFailed"));
 }
 
 async function send(body) {
   ballot.sent = true;
-  sentBy = body.iin;
+  sentBy = body.iin || body.token;
   write(local, key, ballot);
-  write(session, SENDING, { about: { survey, candidate }, body });
-  const answer = await deliver(() => call("POST", `/v1/surveys/${survey}/ballots`, body), t("sending"), true);
+  write(session, SENDING, { about: { survey, candidate }, body, token });
+  const answer = await deliver(() => call("POST", `/v1/surveys/${survey}/${token ? "oidc-" : ""}ballots`, body, token), t("sending"), true);
   write(session, SENDING, null);
   if (!answer) return trouble(t("stopped"));
   if (answer.status < 400) {
@@ -212,23 +257,25 @@ async function send(body) {
     write(session, RECEIPT, { survey, candidate, receipt: answer.body.receipt });
     return showReceipt(answer.body.receipt);
   }
+  if (answer.status === 401) return trouble(t("signInFailed"));
   const type = String(answer.body.type).split("/").pop();
-  if (type !== "code-invalid" && type !== "too-many-tries") {
+  if (!["code-invalid", "too-many-tries", "invite-invalid"].includes(type)) {
     ballot = { ...ballot, id: newId(), sent: false };
     write(local, key, ballot);
     showForm();
   }
   trouble(answer.body.title || t("broken"), answer.body.detail);
-  if (type === "already-voted" || type === "not-on-roll") disputable(body);
+  if (by !== "invite" && (type === "already-voted" || type === "not-on-roll")) disputable(body);
 }
 
-/** Offers to dispute, with the same code, what was just said against the ballot; of its answers nothing is sent. */
+/** Offers to dispute, with the same code or token, what was just said against the ballot; of its answers nothing is sent. */
 function disputable({ iin, contact, code }) {
+  const body = token ? { candidate, ticket } : { iin, contact, code, candidate, ticket };
   const offer = byId("dispute-step").content.cloneNode(true);
   offer.querySelector("form").addEventListener("submit", async (e) => {
     e.preventDefault();
     const shown = [...byId("trouble").childNodes];
-    const answer = await deliver(() => call("POST", `/v1/surveys/${survey}/disputes`, { iin, contact, code, candidate, ticket }), t("disputing"), false);
+    const answer = await deliver(() => call("POST", `/v1/surveys/${survey}/${token ? "oidc-" : ""}disputes`, body, token), t("disputing"), false);
     if (!answer) return byId("trouble").replaceChildren(...shown);
     if (answer.status >= 400) return trouble(answer.body.title || t("broken"), answer.body.detail);
     return showNumber("disputed-step", answer.body.number);
@@ -247,7 +294,7 @@ function unconfirmed() {
       form.reset();
     }
     form.hidden = false;
-    (mine ? byId("iin") : byId("main")).focus();
+    ((mine && byId("iin")) || byId("main")).focus();
   };
   form.hidden = true;
   says.replaceChildren(h("div", { className: "note warn" }, h("p", {}, h("strong", {}, t("pending"))), h("p", {}, t("pendingWho")),

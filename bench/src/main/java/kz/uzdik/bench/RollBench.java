@@ -36,7 +36,8 @@ final class RollBench {
         var contest = Electorate.contestWithRoll();
         var file = folder.resolve("roll.csv");
         try (var engines = Engines.shared()) {
-            System.out.printf("%12s %10s %10s %10s %16s%n", "lines", "file, MB", "seconds", "lines/s", "peak memory, MB");
+            System.out.printf(
+                    "%12s %10s %10s %10s %16s%n", "lines", "file, MB", "seconds", "lines/s", "peak memory, MB");
             for (int count : new int[] {lines / DIGITS, lines}) {
                 write(file, contest, count);
                 var environment = new ProcessBuilder(command(file));

@@ -105,8 +105,8 @@ final class SilenceBench {
             electorate
                     .tables()
                     .client()
-                    .getItem(r ->
-                            r.tableName(electorate.tables().voters()).key(Map.of("id", AttributeValue.fromS(id))));
+                    .getItem(
+                            r -> r.tableName(electorate.tables().voters()).key(Map.of("id", AttributeValue.fromS(id))));
         }
         post("codes", body, 202);
         return (System.nanoTime() - began) / NANOS_PER_MILLI;

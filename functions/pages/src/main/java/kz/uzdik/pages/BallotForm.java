@@ -3,6 +3,7 @@ package kz.uzdik.pages;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import kz.uzdik.contest.definition.Identity;
 import kz.uzdik.contest.definition.Question;
 import kz.uzdik.contest.definition.Scale;
 import kz.uzdik.contest.definition.Survey;
@@ -19,6 +20,9 @@ record BallotForm(
         Map<String, String> typed,
         @Nullable Trouble trouble) {
 
+    private static final String TYPED_ALIKE =
+            "class=\"code\" autocomplete=\"off\" autocapitalize=\"characters\" spellcheck=\"false\"";
+
     /** Why the form comes back; nothing where it does not. */
     Html notice() {
         if (trouble == null) {
@@ -33,29 +37,43 @@ record BallotForm(
         return html.add("</div>\n");
     }
 
-    /** The first step: the questions, and who one is. */
+    /** The first step: the questions, and who one is where a code is sent there. */
     Html questions(Akim akim) {
+        var byCode = survey.identity() instanceof Identity.Code;
         var form = Html.of(
                 """
-                <form id="ballot" method="post" action="/v1/surveys/{}/codes" data-survey="{}" data-candidate="{}" data-ticket="{}" data-title="{}">
+                <form id="ballot" method="post" action="/v1/surveys/{}/{}" data-survey="{}" data-candidate="{}" data-ticket="{}" data-title="{}" data-by="{}">
                 <input type="hidden" name="language" value="{}"><input type="hidden" name="candidate" value="{}"><input type="hidden" name="ticket" value="{}">
                 <section class="card"><h2>{}</h2><p>{}</p>
                 """,
                 survey.id(),
+                byCode ? "codes" : "ballots",
                 survey.id(),
                 akim.candidate(),
                 akim.ticket(),
                 words.get("formTitle"),
+                by(),
                 words.language(),
                 akim.candidate(),
                 akim.ticket(),
                 words.get("questions"),
                 words.get("questionsHint"));
         survey.questions().forEach(question -> form.add("{}", question(question)));
+        if (!byCode) {
+            return form.add("<button class=\"wide\">{}</button></section></form>\n", words.get("next"));
+        }
         return form.add("</section>\n<section class=\"card\"><h2>{}</h2>\n", words.get("person"))
                 .add("{}", field("iin", "inputmode=\"numeric\" autocomplete=\"off\" maxlength=\"20\""))
                 .add("{}", field("contact", "type=\"email\" autocomplete=\"email\" maxlength=\"200\""))
                 .add("<button class=\"wide\">{}</button></section></form>\n", words.get("getCode"));
+    }
+
+    private String by() {
+        return switch (survey.identity()) {
+            case Identity.Code code -> "code";
+            case Identity.Invite invite -> "invite";
+            case Identity.Oidc oidc -> "oidc";
+        };
     }
 
     private Html question(Question question) {
@@ -90,12 +108,27 @@ record BallotForm(
                 text);
     }
 
-    /** The second step: the code. Without {@code typed} it has no hidden fields, for a script that needs none. */
-    Html code(String contact, long minutes) {
+    /**
+     * The second step: the code, the token that was handed out, or the way to where one signs in. Without {@code typed}
+     * it has no hidden fields, for a script that needs none.
+     */
+    Html proof(String contact, long minutes) {
         var form = Html.of(
                 "<form id=\"code-form\" class=\"card\" method=\"post\" action=\"/v1/surveys/{}/ballots\">\n",
                 survey.id());
-        form.add("{}", hidden(name -> !name.equals("code")));
+        form.add("{}", hidden(name -> !name.equals("code") && !name.equals("token")));
+        return switch (survey.identity()) {
+            case Identity.Code code -> code(form, contact, minutes);
+            case Identity.Invite invite ->
+                form.add("{}", field("token", TYPED_ALIKE + " maxlength=\"30\""))
+                        .add("<button class=\"wide\">{}</button></form>\n", words.get("send"));
+            case Identity.Oidc oidc ->
+                form.add("<p>{}</p>\n", words.get("signInWhat"))
+                        .add("<button class=\"wide\">{}</button></form>\n", words.get("signIn"));
+        };
+    }
+
+    private Html code(Html form, String contact, long minutes) {
         var sent = words.get("codeSent");
         if (!contact.isEmpty()) {
             sent = words.get("codeSent", "contact", contact, "minutes", minutes);
@@ -104,12 +137,7 @@ record BallotForm(
                         "<div class=\"note good\"><p id=\"code-sent\">{}</p><p>{}</p></div>\n",
                         sent,
                         words.get("never"))
-                .add(
-                        "{}",
-                        field(
-                                "code",
-                                "class=\"code\" autocomplete=\"one-time-code\" autocapitalize=\"characters\""
-                                        + " spellcheck=\"false\" maxlength=\"20\""))
+                .add("{}", field("code", TYPED_ALIKE.replace("off", "one-time-code") + " maxlength=\"20\""))
                 .add("<button class=\"wide\">{}</button></form>\n", words.get("send"));
     }
 
@@ -151,7 +179,7 @@ record BallotForm(
                 fault(name),
                 name,
                 name,
-                name.equals("code") ? "" : typed.getOrDefault(name, ""),
+                name.equals("code") || name.equals("token") ? "" : typed.getOrDefault(name, ""),
                 Html.trusted(attributes),
                 name,
                 fault == null ? "" : " " + name + "-fault",

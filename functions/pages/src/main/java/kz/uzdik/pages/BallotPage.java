@@ -3,6 +3,7 @@ package kz.uzdik.pages;
 import java.util.Map;
 import java.util.stream.Collectors;
 import kz.uzdik.contest.definition.ContestDefinition;
+import kz.uzdik.contest.definition.Identity;
 import kz.uzdik.contest.definition.Question;
 import kz.uzdik.contest.definition.Survey;
 import kz.uzdik.pages.Frame.Place;
@@ -38,21 +39,14 @@ public final class BallotPage {
     public String published(Akim akim) {
         var form = new BallotForm(survey, words, Map.of(), null);
         var content = head(words.get("formTitle"), akim)
-                .add("{}", window())
+                .add("{}{}", window(), needsScript())
                 .add("<div id=\"says\" role=\"status\"></div>\n<div id=\"trouble\"></div>\n{}", form.questions(akim))
-                .add(
-                        "<template id=\"code-step\" data-title=\"{}\">{}</template>\n",
-                        words.get("codeTitle"),
-                        form.code("", 0))
+                .add("<template id=\"code-step\" data-title=\"{}\">{}</template>\n", proofTitle(), form.proof("", 0))
                 .add(
                         "<template id=\"receipt-step\" data-title=\"{}\">{}</template>\n",
                         words.get("accepted"),
                         receiptCard("", ""))
-                .add("<template id=\"dispute-step\">{}</template>\n", form.dispute())
-                .add(
-                        "<template id=\"disputed-step\" data-title=\"{}\">{}</template>\n",
-                        words.get("disputed"),
-                        disputedCard("", ""))
+                .add("{}", disputing(form))
                 .add("<script type=\"application/json\" id=\"words\">{}</script>\n", words.script("js."));
         var other = words.language().equals("ru") ? "kk" : "ru";
         return frame.page(
@@ -75,6 +69,24 @@ public final class BallotPage {
                                 words.get("otherAkim")));
     }
 
+    /** Nobody who was invited is known, so there is nobody in whose name a vote could be taken. */
+    private Html disputing(BallotForm form) {
+        return survey.identity() instanceof Identity.Invite
+                ? new Html()
+                : Html.of("""
+                    <template id="dispute-step">{}</template>
+                    <template id="disputed-step" data-title="{}">{}</template>
+                    """, form.dispute(), words.get("disputed"), disputedCard("", ""));
+    }
+
+    private String proofTitle() {
+        return switch (survey.identity()) {
+            case Identity.Code code -> words.get("codeTitle");
+            case Identity.Invite invite -> words.get("tokenTitle");
+            case Identity.Oidc oidc -> words.get("signInTitle");
+        };
+    }
+
     /** The first step again, with what was typed, because of {@code trouble}. */
     public String again(Map<String, String> typed, Trouble trouble) {
         var form = new BallotForm(survey, words, typed, trouble);
@@ -85,18 +97,18 @@ public final class BallotPage {
     }
 
     /**
-     * The second step: everything typed so far travels in hidden fields, the ballot's id with it, so that the same form
+     * The second step, the code or the token: everything typed so far travels in hidden fields, the ballot's id with it, so that the same form
      * sent twice is the same ballot.
      *
      * @param typed the fields of the first step, and {@code ballot}
      * @param minutes how long a code holds good
      */
-    public String code(Map<String, String> typed, long minutes, @Nullable Trouble trouble) {
+    public String proof(Map<String, String> typed, long minutes, @Nullable Trouble trouble) {
         var form = new BallotForm(survey, words, typed, trouble);
         return step(
-                words.get("codeTitle"),
-                head(words.get("codeTitle"), akim(typed))
-                        .add("{}{}", form.notice(), form.code(typed.getOrDefault("contact", ""), minutes))
+                proofTitle(),
+                head(proofTitle(), akim(typed))
+                        .add("{}{}", form.notice(), form.proof(typed.getOrDefault("contact", ""), minutes))
                         .add("<p class=\"soft small\">{}</p>\n", words.get("sendAgainSafe")));
     }
 
@@ -173,6 +185,12 @@ public final class BallotPage {
                         words.when(survey.window().opens()),
                         "closes",
                         words.when(survey.window().closes())));
+    }
+
+    private Html needsScript() {
+        return survey.identity() instanceof Identity.Oidc
+                ? Html.of("<noscript><div class=\"note warn\"><p>{}</p></div></noscript>\n", words.get("needsScript"))
+                : new Html();
     }
 
     private Html receiptCard(String receipt, String aloud) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Survey;
 import kz.uzdik.contest.vote.Ballot;
@@ -51,10 +52,10 @@ final class BallotDesk {
         return take(survey, by.read(survey, request, now), Visitor.address(request), now);
     }
 
-    /** The same for a ballot that came in a plain form from {@code address}. */
-    VoteOutcome take(Survey survey, BallotRequest body, String address, ByCode by) {
+    /** The same for a ballot that came in a plain form from {@code address}; {@code reading} reads it at an instant. */
+    VoteOutcome take(Survey survey, String address, Function<Instant, Identification.Entry> reading) {
         var now = clock.instant();
-        return take(survey, by.read(survey, body, now), address, now);
+        return take(survey, reading.apply(now), address, now);
     }
 
     private VoteOutcome take(Survey survey, Identification.Entry entry, String address, Instant now) {

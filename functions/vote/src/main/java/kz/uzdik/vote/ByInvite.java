@@ -29,7 +29,11 @@ record ByInvite(Invites invites) implements Identification {
 
     @Override
     public Entry read(Survey survey, Request request, Instant now) {
-        var body = request.body(InvitedBallot.class, MAX_BYTES);
+        return read(survey, request.body(InvitedBallot.class, MAX_BYTES));
+    }
+
+    /** The same for a body that is read already. */
+    Entry read(Survey survey, InvitedBallot body) {
         var person = invites.person(survey.id(), body.candidate(), body.token())
                 .orElseThrow(() -> new ProblemException(VoteProblems.inviteInvalid()));
         return new Entry(

@@ -1,10 +1,12 @@
 package kz.uzdik.vote;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Survey;
@@ -47,16 +49,40 @@ final class FormDesk {
 
     /** The page that follows on the form in {@code request}. */
     APIGatewayV2HTTPResponse answer(Survey survey, Request request, ByCode by) {
-        var typed = known(survey, request.form(MAX_BYTES));
-        var language = typed.getOrDefault("language", request.language()).equals("ru") ? "ru" : "kk";
-        typed.put("language", language);
+        var typed = typed(survey, request);
+        var language = typed.getOrDefault("language", "kk");
         var page = new BallotPage(definition, survey, language);
         return switch (request.route()) {
             case "POST /v1/surveys/{survey}/codes" -> askCode(survey, typed, Visitor.address(request), page, language);
-            case "POST /v1/surveys/{survey}/ballots" -> cast(survey, typed, by, Visitor.address(request), page);
+            case "POST /v1/surveys/{survey}/ballots" ->
+                cast(survey, typed, Visitor.address(request), page, now -> by.read(survey, ballot(typed), now));
             case "POST /v1/surveys/{survey}/disputes" -> dispute(survey, typed, page, language);
             default -> throw new IllegalStateException("no route " + request.route());
         };
+    }
+
+    /** The same where tokens were handed out: a form without a ballot's id is the first step, which gives it one. */
+    APIGatewayV2HTTPResponse answer(Survey survey, Request request, ByInvite by) {
+        var typed = typed(survey, request);
+        var language = typed.getOrDefault("language", "kk");
+        var page = new BallotPage(definition, survey, language);
+        if (typed.containsKey("ballot")) {
+            return cast(survey, typed, Visitor.address(request), page, now -> by.read(survey, invited(typed)));
+        }
+        try {
+            typed.put("ballot", newId());
+            ballots.refuseUnreadable(survey, ballot(typed).slip());
+            return Door.html(200, language, page.proof(typed, 0, null));
+        } catch (ProblemException e) {
+            typed.remove("ballot");
+            return Door.html(e.problem().status(), language, page.again(typed, trouble(e.problem())));
+        }
+    }
+
+    private static Map<String, String> typed(Survey survey, Request request) {
+        var typed = known(survey, request.form(MAX_BYTES));
+        typed.put("language", typed.getOrDefault("language", request.language()).equals("ru") ? "ru" : "kk");
+        return typed;
     }
 
     private APIGatewayV2HTTPResponse askCode(
@@ -66,7 +92,7 @@ final class FormDesk {
             var ballot = ballot(typed);
             ballots.refuseUnreadable(survey, ballot.slip());
             return switch (codes.sendByForm(survey, ballot.iin(), ballot.contact(), address)) {
-                case ON_ITS_WAY -> Door.html(200, language, page.code(typed, VotingCode.VALID.toMinutes(), null));
+                case ON_ITS_WAY -> Door.html(200, language, page.proof(typed, VotingCode.VALID.toMinutes(), null));
                 case NOT_PAID -> throw new ProblemException(VoteProblems.tooManyForms());
                 case BUSY -> throw new ProblemException(VoteProblems.busy());
             };
@@ -77,10 +103,14 @@ final class FormDesk {
     }
 
     private APIGatewayV2HTTPResponse cast(
-            Survey survey, Map<String, String> typed, ByCode by, String address, BallotPage page) {
+            Survey survey,
+            Map<String, String> typed,
+            String address,
+            BallotPage page,
+            Function<Instant, Identification.Entry> reading) {
         var language = typed.getOrDefault("language", "kk");
         try {
-            return switch (ballots.take(survey, ballot(typed), address, by)) {
+            return switch (ballots.take(survey, address, reading)) {
                 case VoteOutcome.Accepted(var receipt) -> Door.html(201, language, page.receipt(receipt));
                 case VoteOutcome.AlreadyCounted(var receipt) -> Door.html(200, language, page.receipt(receipt));
                 case VoteOutcome.Refused refused -> {
@@ -89,7 +119,11 @@ final class FormDesk {
                 }
             };
         } catch (ProblemException e) {
-            return Door.html(e.problem().status(), language, page.again(typed, trouble(e.problem())));
+            var trouble = trouble(e.problem());
+            return Door.html(
+                    e.problem().status(),
+                    language,
+                    trouble.fields().containsKey("token") ? page.proof(typed, 0, trouble) : page.again(typed, trouble));
         }
     }
 
@@ -118,11 +152,11 @@ final class FormDesk {
             VoteOutcome.Refused refused, Problem problem, Map<String, String> typed, BallotPage page) {
         var trouble = trouble(problem);
         return switch (refused) {
-            case VoteOutcome.WrongCode wrong -> page.code(typed, VotingCode.VALID.toMinutes(), trouble);
-            case VoteOutcome.TooManyTries tries -> page.code(typed, VotingCode.VALID.toMinutes(), trouble);
-            case VoteOutcome.Busy busy -> page.code(typed, VotingCode.VALID.toMinutes(), trouble);
+            case VoteOutcome.WrongCode wrong -> page.proof(typed, VotingCode.VALID.toMinutes(), trouble);
+            case VoteOutcome.TooManyTries tries -> page.proof(typed, VotingCode.VALID.toMinutes(), trouble);
+            case VoteOutcome.Busy busy -> page.proof(typed, VotingCode.VALID.toMinutes(), trouble);
             case VoteOutcome.ContactUsedUp used -> page.again(typed, trouble);
-            case VoteOutcome.AlreadyVoted voted -> page.disputable(typed, trouble);
+            case VoteOutcome.AlreadyVoted voted when !typed.containsKey("token") -> page.disputable(typed, trouble);
             case VoteOutcome.NotOnRoll absent -> page.disputable(typed, trouble);
             default -> page.refused(typed, trouble);
         };
@@ -131,7 +165,7 @@ final class FormDesk {
     /** Of what was sent only the fields that a ballot has, so that a page carries nothing on that it does not know. */
     private static Map<String, String> known(Survey survey, Map<String, String> sent) {
         var typed = new TreeMap<String, String>();
-        for (var name : new String[] {"language", "candidate", "ticket", "iin", "contact", "ballot", "code"}) {
+        for (var name : new String[] {"language", "candidate", "ticket", "iin", "contact", "ballot", "code", "token"}) {
             if (sent.containsKey(name)) {
                 typed.put(name, sent.get(name).strip());
             }
@@ -160,6 +194,12 @@ final class FormDesk {
                 typed.getOrDefault("candidate", ""),
                 typed.getOrDefault("ticket", ""),
                 answers);
+    }
+
+    private static ByInvite.InvitedBallot invited(Map<String, String> typed) {
+        var slip = ballot(typed).slip();
+        return new ByInvite.InvitedBallot(
+                slip.ballot(), typed.getOrDefault("token", ""), slip.candidate(), slip.ticket(), slip.answers());
     }
 
     private static Trouble trouble(Problem problem) {

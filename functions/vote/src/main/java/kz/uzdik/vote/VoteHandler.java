@@ -79,8 +79,8 @@ public final class VoteHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
                 .survey(request.path("survey"))
                 .map(defined -> orders.of(defined.id()).applied(defined))
                 .orElseThrow(() -> new ProblemException(VoteProblems.surveyUnknown()));
-        if (request.isForm() && identification(survey, request) instanceof ByCode by) {
-            return forms.answer(survey, request, by);
+        if (request.isForm()) {
+            return form(survey, request);
         }
         return switch (request.route()) {
             case "GET /v1/surveys/{survey}/challenge" -> Door.json(200, proofs.challenge(request));
@@ -102,6 +102,14 @@ public final class VoteHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
             case "POST /v1/surveys/{survey}/oidc-disputes" ->
                 Door.json(201, Map.of("number", disputes.takeSignedIn(survey, request)));
             default -> throw new IllegalStateException("no route " + request.route());
+        };
+    }
+
+    private APIGatewayV2HTTPResponse form(Survey survey, Request request) {
+        return switch (identification(survey, request)) {
+            case ByCode by -> forms.answer(survey, request, by);
+            case ByInvite by when request.route().endsWith("/ballots") -> forms.answer(survey, request, by);
+            default -> throw new ProblemException(VoteProblems.otherIdentity());
         };
     }
 

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import kz.uzdik.contest.definition.Identity;
 import kz.uzdik.contest.definition.Survey;
 import kz.uzdik.contest.definition.Text;
 import kz.uzdik.contest.vote.BallotRules.Fault;
@@ -33,6 +34,12 @@ final class VoteProblems {
                                 new Text("Қате код тым көп рет енгізілді.", "Слишком много неверных кодов."))
                         .withDetail(new Text(
                                 "Бес минуттан кейін қайталап көріңіз.", "Повторите попытку через пять минут."));
+            case VoteOutcome.AlreadyVoted voted
+            when survey.identity() instanceof Identity.Invite ->
+                Problem.of(
+                        409,
+                        "already-voted",
+                        new Text("Осы шақыру кодымен дауыс берілген.", "По этому приглашению голос уже отдан."));
             case VoteOutcome.AlreadyVoted voted ->
                 Problem.of(
                                 409,

@@ -26,7 +26,14 @@ record Reception(Api api, LocalPages pages, Passage signIn, Passage s3, List<Str
             exchange.answer(
                     200,
                     HostJson.of(Map.of(
-                            "issuer", issuer, "clientId", "uzdik-pages", "scope", "openid profile email uzdik")));
+                            "issuer",
+                            issuer,
+                            "clientId",
+                            "uzdik-pages",
+                            "scope",
+                            "openid profile email uzdik",
+                            "citizens",
+                            Map.of("issuer", issuer, "clientId", SignIn.CITIZENS, "scope", "openid"))));
         } else {
             site.serve(exchange);
         }
