@@ -68,10 +68,10 @@ function searchIn(box) {
     if (fold(input.value.trim()) !== wanted) return null;
     if (!all) return found.replaceChildren(paragraph(words.noNetwork));
     const fits = all.filter((one) => one.folded.includes(wanted));
-    const said = fits.length ? words["find.found"].replace("{n}", fits.length) : words["find.none"];
+    const said = fits.length ? words.found.replace("{n}", fits.length) : words.none;
     const items = fits.slice(0, SHOWN).map((one) => link(`/vote/${survey}/${one.okrug}-${language}.html`,
       strong(one.okrugName[language]), ` ${one.name}, ${one.districtName[language]}`));
-    const more = fits.length > SHOWN ? [paragraph(words["find.more"].replace("{n}", fits.length - SHOWN))] : [];
+    const more = fits.length > SHOWN ? [paragraph(words.more.replace("{n}", fits.length - SHOWN))] : [];
     return found.replaceChildren(paragraph(said), ...items, ...more);
   }
 }

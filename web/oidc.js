@@ -34,19 +34,22 @@ export function leave(config, key, redirect) {
   location.assign(url);
 }
 
-/** The token of a sign-in that was sent back here; undefined where none is under way, null where it came to nothing. */
-export async function comeBack(part, key) {
-  const query = new URLSearchParams(location.search);
-  if (!query.has("state")) return undefined;
+/** What the provider sent back with `query`, held against what the tab kept under `key`; null where they do not go together. */
+function sentBack(key, query) {
   const asked = JSON.parse(sessionStorage.getItem(key) || "null");
-  sessionStorage.removeItem(key);
-  history.replaceState(null, "", location.pathname);
-  if (!asked || query.get("state") !== asked.state || !query.has("code")) return null;
-  const config = await issuer(part);
+  return asked && query.get("state") === asked.state && query.has("code") ? { ...asked, code: query.get("code") } : null;
+}
+
+/** Exchanges what the provider sent back for a token: {status, body}. Throws where there is no connection. */
+export async function redeem(part, key, search) {
+  const asked = sentBack(key, new URLSearchParams(search));
+  const config = asked && (await issuer(part));
+  if (!config) return { status: 400, body: {} };
   const form = new URLSearchParams({
-    grant_type: "authorization_code", code: query.get("code"), redirect_uri: asked.redirect, client_id: config.clientId,
+    grant_type: "authorization_code", code: asked.code, redirect_uri: asked.redirect, client_id: config.clientId,
     code_verifier: asked.verifier,
   });
   const answer = await fetch(config.tokenEndpoint, { method: "POST", body: form });
-  return answer.ok ? (await answer.json()).access_token : null;
+  if (answer.status < 500) sessionStorage.removeItem(key);
+  return { status: answer.status, body: answer.ok ? await answer.json() : {} };
 }

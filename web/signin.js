@@ -1,7 +1,7 @@
 // Staff sign in: OpenID Connect, authorization code with PKCE. The token lives as long as the tab.
 
 import { h, t, note } from "/app.js";
-import { comeBack, issuer, leave } from "/oidc.js";
+import { issuer, leave, redeem } from "/oidc.js";
 
 const TOKEN = "uzdik.token";
 const ASKED = "uzdik.signin";
@@ -28,9 +28,12 @@ export async function signIn() {
 
 /** Ends a sign-in that the issuer sent back here. False if it came to nothing. */
 async function signedIn() {
-  const token = await comeBack(undefined, ASKED);
-  if (token) sessionStorage.setItem(TOKEN, token);
-  return token !== null;
+  const sentBack = location.search;
+  if (!new URLSearchParams(sentBack).has("state")) return true;
+  history.replaceState(null, "", location.pathname);
+  const answer = await redeem(undefined, ASKED, sentBack);
+  if (answer.status === 200) sessionStorage.setItem(TOKEN, answer.body.access_token);
+  return answer.status === 200;
 }
 
 function claims(token) {

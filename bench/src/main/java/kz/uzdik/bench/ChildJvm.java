@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /** A JVM beside this one, with its class path and options: what runs alone in it can be measured alone. */
@@ -17,14 +18,21 @@ final class ChildJvm {
 
     /** Starts {@code main} with {@code arguments}; what it writes to standard error goes where this process's does. */
     static Process start(Class<?> main, String... arguments) throws IOException {
+        return start(List.of(), Map.of(), main, arguments);
+    }
+
+    /** The same with further {@code options}, which go before this JVM's own, and {@code more} environment. */
+    static Process start(List<String> options, Map<String, String> more, Class<?> main, String... arguments)
+            throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        var child = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        child.environment().putAll(more);
+        return child.start();
     }
 
     /** The most memory, in MB of 2^20 bytes, that the process {@code pid} has held at once; empty where Linux is not. */

@@ -56,12 +56,13 @@ final class Electorate implements AutoCloseable {
         var file = Files.createTempFile("contest", ".json");
         file.toFile().deleteOnExit();
         var identity = "\"identity\": {\"kind\": \"code\", \"roll\": false}";
-        return Files.writeString(file, Files.readString(contest()).replace(identity, identity.replace("false", "true")));
+        return Files.writeString(
+                file, Files.readString(contest()).replace(identity, identity.replace("false", "true")));
     }
 
     private static Electorate start(Path contest) throws IOException {
         var root = ProjectFolder.root();
-        var survey = survey(contest);
+        var survey = DefinitionReader.read(Files.readString(contest)).surveys().getFirst();
         var opens = beginning(survey);
         var host = Host.start(new HostOptions(root, root.resolve("template.yaml"), 0, null, contest, opens));
         var environment = new LinkedHashMap<>(host.engines().endpoints());
@@ -73,15 +74,6 @@ final class Electorate implements AutoCloseable {
     /** The contest that is voted in. */
     static Path contest() {
         return ProjectFolder.root().resolve("contests/best-akim-2027.json");
-    }
-
-    /** Its first survey. */
-    static Survey survey() throws IOException {
-        return survey(contest());
-    }
-
-    private static Survey survey(Path contest) throws IOException {
-        return DefinitionReader.read(Files.readString(contest)).surveys().getFirst();
     }
 
     /** The contest's local time at which a host begins. */

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -35,6 +34,7 @@ final class SilenceBench {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final int SEED = 20;
     private static final int EASY = 10;
+    private static final double LOW = 0.1;
 
     private enum Person {
         NOT_VOTED("has not voted"),
@@ -48,6 +48,9 @@ final class SilenceBench {
             this.says = says;
         }
     }
+
+    /** Those in whose names codes are asked for, one a round, and how long each answer took. */
+    private record Group(Person person, List<Map<String, Object>> people, List<Double> millis) {}
 
     private final Electorate electorate;
     private final HttpClient http =
@@ -67,33 +70,32 @@ final class SilenceBench {
     }
 
     private void measure(int rounds) throws IOException, InterruptedException {
-        int all = rounds + WARM_UP;
-        var people = new EnumMap<Person, List<Map<String, Object>>>(Person.class);
+        var groups = new ArrayList<Group>();
+        int seed = SEED;
         for (var person : Person.values()) {
-            people.put(person, electorate.residents().ballots(all, 1, SEED + person.ordinal()));
+            var people = electorate.residents().ballots(rounds + WARM_UP, 1, seed++);
+            groups.add(new Group(person, people, new ArrayList<>()));
             if (person != Person.NOT_ON_ROLL) {
-                electorate.enter(people.get(person));
+                electorate.enter(people);
             }
-        }
-        for (var ballot : people.get(Person.VOTED)) {
-            post("ballots", ballot, 201);
-        }
-        electorate.awaitIdle();
-        var millis = new EnumMap<Person, double[]>(Person.class);
-        for (var person : Person.values()) {
-            millis.put(person, new double[rounds]);
-        }
-        var order = new ArrayList<>(List.of(Person.values()));
-        for (int round = -WARM_UP; round < rounds; round++) {
-            Collections.shuffle(order, random);
-            for (var person : order) {
-                var asked = ask(person, people.get(person).get(round + WARM_UP));
-                if (round >= 0) {
-                    millis.get(person)[round] = asked;
+            if (person == Person.VOTED) {
+                for (var ballot : people) {
+                    post("ballots", ballot, 201);
                 }
             }
         }
-        print(millis);
+        electorate.awaitIdle();
+        var order = new ArrayList<>(groups);
+        for (int round = -WARM_UP; round < rounds; round++) {
+            Collections.shuffle(order, random);
+            for (var group : order) {
+                var asked = ask(group.person(), group.people().get(round + WARM_UP));
+                if (round >= 0) {
+                    group.millis().add(asked);
+                }
+            }
+        }
+        print(groups);
     }
 
     private double ask(Person person, Map<String, Object> ballot) throws IOException, InterruptedException {
@@ -144,23 +146,22 @@ final class SilenceBench {
         return Base64.getEncoder().encodeToString(Json.write(solved).getBytes(StandardCharsets.UTF_8));
     }
 
-    private void print(Map<Person, double[]> millis) {
-        var base = millis.get(Person.NOT_VOTED);
-        System.out.printf("%-40s %10s %8s   %s%n", "", "median ms", "ratio", "95 % of ratios");
-        millis.forEach((person, times) -> {
-            if (person == Person.NOT_VOTED) {
-                System.out.printf("%-40s %10.2f%n", person.says, median(times));
-            } else {
+    private void print(List<Group> groups) {
+        var base = array(groups.getFirst().millis());
+        System.out.printf("%-40s %8s %8s %8s %8s   %s%n", "", "p10 ms", "p50 ms", "p90 ms", "ratio", "95 % of ratios");
+        for (var group : groups) {
+            var times = array(group.millis());
+            System.out.printf(
+                    "%-40s %8.2f %8.2f %8.2f",
+                    group.person().says, quantile(times, LOW), median(times), quantile(times, 1 - LOW));
+            if (group.person() != Person.NOT_VOTED) {
                 var ratios = ratios(times, base);
                 System.out.printf(
-                        "%-40s %10.2f %8.3f   %.3f to %.3f%n",
-                        person.says,
-                        median(times),
-                        median(times) / median(base),
-                        ratios[RESAMPLED / 40],
-                        ratios[RESAMPLED - 1 - RESAMPLED / 40]);
+                        " %8.3f   %.3f to %.3f",
+                        median(times) / median(base), ratios[RESAMPLED / 40], ratios[RESAMPLED - 1 - RESAMPLED / 40]);
             }
-        });
+            System.out.println();
+        }
     }
 
     /** Ratios of medians of rounds drawn again and again with replacement, both of a pair together; in rising order. */
@@ -173,6 +174,16 @@ final class SilenceBench {
         }
         Arrays.sort(ratios);
         return ratios;
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(value -> value).toArray();
+    }
+
+    private static double quantile(double[] values, double share) {
+        var sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[(int) (share * (sorted.length - 1))];
     }
 
     private static double median(double[] values) {

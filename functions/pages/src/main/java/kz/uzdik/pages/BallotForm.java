@@ -42,7 +42,7 @@ record BallotForm(
         var byCode = survey.identity() instanceof Identity.Code;
         var form = Html.of(
                 """
-                <form id="ballot" method="post" action="/v1/surveys/{}/{}" data-survey="{}" data-candidate="{}" data-ticket="{}" data-title="{}" data-by="{}">
+                <form id="ballot" method="post" action="/v1/surveys/{}/{}" data-survey="{}" data-candidate="{}" data-ticket="{}" data-title="{}">
                 <input type="hidden" name="language" value="{}"><input type="hidden" name="candidate" value="{}"><input type="hidden" name="ticket" value="{}">
                 <section class="card"><h2>{}</h2><p>{}</p>
                 """,
@@ -52,7 +52,6 @@ record BallotForm(
                 akim.candidate(),
                 akim.ticket(),
                 words.get("formTitle"),
-                by(),
                 words.language(),
                 akim.candidate(),
                 akim.ticket(),
@@ -66,14 +65,6 @@ record BallotForm(
                 .add("{}", field("iin", "inputmode=\"numeric\" autocomplete=\"off\" maxlength=\"20\""))
                 .add("{}", field("contact", "type=\"email\" autocomplete=\"email\" maxlength=\"200\""))
                 .add("<button class=\"wide\">{}</button></section></form>\n", words.get("getCode"));
-    }
-
-    private String by() {
-        return switch (survey.identity()) {
-            case Identity.Code code -> "code";
-            case Identity.Invite invite -> "invite";
-            case Identity.Oidc oidc -> "oidc";
-        };
     }
 
     private Html question(Question question) {

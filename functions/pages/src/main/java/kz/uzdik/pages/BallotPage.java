@@ -46,14 +46,20 @@ public final class BallotPage {
                         "<template id=\"receipt-step\" data-title=\"{}\">{}</template>\n",
                         words.get("accepted"),
                         receiptCard("", ""))
-                .add("{}", disputing(form))
-                .add("<script type=\"application/json\" id=\"words\">{}</script>\n", words.script("js."));
+                .add("<template id=\"dispute-step\">{}</template>\n", form.dispute())
+                .add(
+                        "<template id=\"disputed-step\" data-title=\"{}\">{}</template>\n",
+                        words.get("disputed"),
+                        disputedCard("", ""))
+                .add(
+                        "<script type=\"application/json\" id=\"words\">{}</script>\n",
+                        words.script("js.all.", "js.vote.", "js." + by() + "."));
         var other = words.language().equals("ru") ? "kk" : "ru";
         return frame.page(
                 words.get("formTitle") + ": " + akim.okrugName().in(words.language()),
                 Place.VOTE,
                 "/" + key(survey, akim.okrug(), other),
-                "/vote.js",
+                "/vote-" + by() + ".js",
                 content);
     }
 
@@ -79,6 +85,15 @@ public final class BallotPage {
                     """, form.dispute(), words.get("disputed"), disputedCard("", ""));
     }
 
+    /** What the survey's identity is called in the names of scripts and words. */
+    private String by() {
+        return switch (survey.identity()) {
+            case Identity.Code code -> "code";
+            case Identity.Invite invite -> "invite";
+            case Identity.Oidc oidc -> "oidc";
+        };
+    }
+
     private String proofTitle() {
         return switch (survey.identity()) {
             case Identity.Code code -> words.get("codeTitle");
@@ -97,8 +112,8 @@ public final class BallotPage {
     }
 
     /**
-     * The second step, the code or the token: everything typed so far travels in hidden fields, the ballot's id with it, so that the same form
-     * sent twice is the same ballot.
+     * The second step, the code or the token: everything typed so far travels in hidden fields, the ballot's id with it,
+     * so that the same form sent twice is the same ballot.
      *
      * @param typed the fields of the first step, and {@code ballot}
      * @param minutes how long a code holds good
@@ -123,6 +138,19 @@ public final class BallotPage {
                                 form.notice(),
                                 Frame.home(words.language()),
                                 words.get("otherAkim")));
+    }
+
+    /** What follows where one signs in and the form was sent without the script that takes the provider's answer. */
+    public String withoutScript(Map<String, String> typed) {
+        var akim = akim(typed);
+        return step(
+                words.get("turnedAway"),
+                head(words.get("turnedAway"), akim)
+                        .add(
+                                "{}<p><a href=\"/{}\">{}</a></p>\n",
+                                scriptNeeded(),
+                                key(survey, akim.okrug(), words.language()),
+                                words.get("formTitle")));
     }
 
     /** A ballot that was not taken for a reason that the resident may dispute. */
@@ -189,8 +217,12 @@ public final class BallotPage {
 
     private Html needsScript() {
         return survey.identity() instanceof Identity.Oidc
-                ? Html.of("<noscript><div class=\"note warn\"><p>{}</p></div></noscript>\n", words.get("needsScript"))
+                ? Html.of("<noscript><style>#ballot {display: none}</style>{}</noscript>\n", scriptNeeded())
                 : new Html();
+    }
+
+    private Html scriptNeeded() {
+        return Html.of("<div class=\"note warn\"><p>{}</p></div>", words.get("needsScript"));
     }
 
     private Html receiptCard(String receipt, String aloud) {

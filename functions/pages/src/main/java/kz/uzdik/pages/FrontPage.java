@@ -51,7 +51,8 @@ public final class FrontPage {
                 Html.of("<h1>{}</h1>\n<p>{}</p>\n<div id=\"unsent\"></div>\n", words.get("title"), words.get("lead"));
         listings.forEach(listing -> content.add("{}", survey(listing, now)));
         content.add("<p><a href=\"/results.html\">{}</a></p>\n", words.get("toResults"));
-        content.add("<script type=\"application/json\" id=\"words\">{}</script>\n", words.script("js."));
+        content.add(
+                "<script type=\"application/json\" id=\"words\">{}</script>\n", words.script("js.all.", "js.find."));
         var other = words.language().equals("ru") ? "kk" : "ru";
         return frame.page(words.get("title"), Place.VOTE, Frame.home(other), "/find.js", content);
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The wordings of the residents' pages in one language. */
 final class PageWords {
@@ -61,16 +62,22 @@ final class PageWords {
                 TIME.format(at));
     }
 
-    /** The wordings whose keys begin with {@code prefix}, as a script reads them: JSON that is safe inside HTML. */
-    Html script(String prefix) {
-        var json = new StringBuilder("{");
-        new TreeMap<>(byKey).forEach((key, words) -> {
-            if (key.startsWith(prefix)) {
-                json.append(json.length() == 1 ? "" : ",").append(quoted(key.substring(prefix.length())));
-                json.append(':').append(quoted(words));
-            }
-        });
-        return Html.trusted(json.append('}').toString());
+    /**
+     * The wordings whose keys begin with one of {@code prefixes}, without it, as a script reads them: JSON that is safe
+     * inside HTML. Of two with the same rest, that of the later prefix.
+     */
+    Html script(String... prefixes) {
+        var chosen = new TreeMap<String, String>();
+        for (var prefix : prefixes) {
+            byKey.forEach((key, words) -> {
+                if (key.startsWith(prefix)) {
+                    chosen.put(key.substring(prefix.length()), words);
+                }
+            });
+        }
+        return Html.trusted(chosen.entrySet().stream()
+                .map(word -> quoted(word.getKey()) + ":" + quoted(word.getValue()))
+                .collect(Collectors.joining(",", "{", "}")));
     }
 
     private static String quoted(String text) {

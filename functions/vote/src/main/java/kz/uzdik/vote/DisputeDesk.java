@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import kz.uzdik.contest.definition.Identity;
 import kz.uzdik.contest.definition.Survey;
 import kz.uzdik.contest.vote.Dispute;
+import kz.uzdik.contest.vote.Invites;
 import kz.uzdik.contest.vote.KeyedHash;
 import kz.uzdik.contest.vote.Pseudonyms;
 import kz.uzdik.contest.vote.Voter;
@@ -26,6 +27,7 @@ final class DisputeDesk {
 
     private final VotingCode codes;
     private final Pseudonyms pseudonyms;
+    private final Invites invites;
     private final KeyedHash hash;
     private final DisputeStore disputes;
     private final VoteStore votes;
@@ -35,6 +37,7 @@ final class DisputeDesk {
     DisputeDesk(
             VotingCode codes,
             Pseudonyms pseudonyms,
+            Invites invites,
             KeyedHash hash,
             DisputeStore disputes,
             VoteStore votes,
@@ -42,6 +45,7 @@ final class DisputeDesk {
             ZoneId zone) {
         this.codes = codes;
         this.pseudonyms = pseudonyms;
+        this.invites = invites;
         this.hash = hash;
         this.disputes = disputes;
         this.votes = votes;
@@ -70,16 +74,39 @@ final class DisputeDesk {
      */
     record SignedInDispute(String candidate, String ticket) {}
 
-    /** Records the dispute in {@code request} and gives its number; whoever holds no valid code learns nothing. */
-    String take(Survey survey, Request request) {
-        return take(survey, request.body(DisputeRequest.class, MAX_BYTES));
+    /**
+     * What an invited person sends, known by their token alone.
+     *
+     * @param candidate about whom they were asked
+     */
+    record InvitedDispute(String token, String candidate, String ticket) {
+
+        /** Hides the token, so that it is never logged by accident. */
+        @Override
+        public String toString() {
+            return "InvitedDispute[…]";
+        }
     }
 
-    /** The same for a dispute that is read already. */
+    /** Records the dispute in {@code request} and gives its number; whoever holds no valid code or invite learns nothing. */
+    String take(Survey survey, Request request) {
+        return switch (survey.identity()) {
+            case Identity.Code code -> take(survey, request.body(DisputeRequest.class, MAX_BYTES));
+            case Identity.Invite invite -> take(survey, request.body(InvitedDispute.class, MAX_BYTES));
+            case Identity.Oidc oidc -> throw new ProblemException(VoteProblems.otherIdentity());
+        };
+    }
+
+    /** The same for who was invited. */
+    String take(Survey survey, InvitedDispute body) {
+        refuseUnknown(survey, body.candidate(), body.ticket());
+        var person = invites.person(survey.id(), body.candidate(), body.token())
+                .orElseThrow(() -> new ProblemException(VoteProblems.inviteInvalid()));
+        return record(survey, person, person, body.candidate(), null, clock.instant());
+    }
+
+    /** The same for who has a code. */
     String take(Survey survey, DisputeRequest body) {
-        if (!(survey.identity() instanceof Identity.Code)) {
-            throw new ProblemException(VoteProblems.otherIdentity());
-        }
         var now = clock.instant();
         var voter = new Voter(survey.id(), Fields.iin(body.iin(), now), Fields.contact(body.contact()));
         refuseUnknown(survey, body.candidate(), body.ticket());
@@ -87,7 +114,7 @@ final class DisputeDesk {
         if (!codes.accepts(body.code(), now, voter)) {
             throw refused(votes.countTry(tries), survey);
         }
-        return record(survey, voter.iin(), body.candidate(), tries, now);
+        return record(survey, voter.iin(), pseudonyms.person(survey.id(), voter.iin()), body.candidate(), tries, now);
     }
 
     /** The same for who is signed in at a state identity provider. */
@@ -98,7 +125,7 @@ final class DisputeDesk {
         var body = request.body(SignedInDispute.class, MAX_BYTES);
         var iin = ByToken.iin(request.claim(identity.claim()));
         refuseUnknown(survey, body.candidate(), body.ticket());
-        return record(survey, iin, body.candidate(), null, clock.instant());
+        return record(survey, iin, pseudonyms.person(survey.id(), iin), body.candidate(), null, clock.instant());
     }
 
     private void refuseUnknown(Survey survey, String candidate, String ticket) {
@@ -107,20 +134,27 @@ final class DisputeDesk {
         }
     }
 
-    private String record(Survey survey, String iin, String candidate, Vote.@Nullable TriesLeft tries, Instant now) {
+    /**
+     * Records what is disputed.
+     *
+     * @param who IIN; of who was invited, {@code person} again, since nothing else is known
+     * @param person the pseudonym that votes once
+     */
+    private String record(
+            Survey survey, String who, String person, String candidate, Vote.@Nullable TriesLeft tries, Instant now) {
         var okrug = Fields.okrug(candidate);
-        var number = Dispute.number(hash, survey.id(), okrug, iin);
+        var number = Dispute.number(hash, survey.id(), okrug, who);
         var day = LocalDate.ofInstant(now, zone);
         var taken = new Dispute(number, survey.id(), okrug, Dispute.Ground.VOTE_TAKEN, day, null);
-        var outcome = disputes.record(taken, pseudonyms.person(survey.id(), iin), tries, VotingCode.MAX_TRIES);
+        var outcome = disputes.record(taken, person, tries, VotingCode.MAX_TRIES);
         if (outcome == DisputeStore.Outcome.UNFOUNDED && survey.identity().roll()) {
             var missing = new Dispute(number, survey.id(), okrug, Dispute.Ground.NOT_ON_ROLL, day, null);
-            var entry = pseudonyms.resident(survey.id(), okrug, iin);
+            var entry = pseudonyms.resident(survey.id(), okrug, who);
             outcome = disputes.record(missing, entry, tries, VotingCode.MAX_TRIES);
         }
         return switch (outcome) {
             case RECORDED -> number;
-            case UNFOUNDED -> throw new ProblemException(VoteProblems.nothingToDispute());
+            case UNFOUNDED -> throw new ProblemException(VoteProblems.nothingToDispute(survey));
             case TOO_MANY_TRIES -> throw refused(new VoteOutcome.TooManyTries(), survey);
             case BUSY -> throw new ProblemException(VoteProblems.busy());
         };

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Survey;
@@ -56,8 +57,9 @@ final class FormDesk {
             case "POST /v1/surveys/{survey}/codes" -> askCode(survey, typed, Visitor.address(request), page, language);
             case "POST /v1/surveys/{survey}/ballots" ->
                 cast(survey, typed, Visitor.address(request), page, now -> by.read(survey, ballot(typed), now));
-            case "POST /v1/surveys/{survey}/disputes" -> dispute(survey, typed, page, language);
-            default -> throw new IllegalStateException("no route " + request.route());
+            case "POST /v1/surveys/{survey}/disputes" ->
+                dispute(typed, page, () -> disputes.take(survey, disputed(typed)));
+            default -> throw new ProblemException(VoteProblems.otherIdentity());
         };
     }
 
@@ -66,9 +68,34 @@ final class FormDesk {
         var typed = typed(survey, request);
         var language = typed.getOrDefault("language", "kk");
         var page = new BallotPage(definition, survey, language);
-        if (typed.containsKey("ballot")) {
-            return cast(survey, typed, Visitor.address(request), page, now -> by.read(survey, invited(typed)));
-        }
+        return switch (request.route()) {
+            case "POST /v1/surveys/{survey}/ballots" ->
+                typed.containsKey("ballot")
+                        ? cast(survey, typed, Visitor.address(request), page, now -> by.read(survey, invited(typed)))
+                        : askToken(survey, typed, page, language);
+            case "POST /v1/surveys/{survey}/disputes" ->
+                dispute(
+                        typed,
+                        page,
+                        () -> disputes.take(
+                                survey,
+                                new DisputeDesk.InvitedDispute(
+                                        typed.getOrDefault("token", ""),
+                                        typed.getOrDefault("candidate", ""),
+                                        typed.getOrDefault("ticket", ""))));
+            default -> throw new ProblemException(VoteProblems.otherIdentity());
+        };
+    }
+
+    /** Where one signs in, which needs a script: a page that says so. */
+    APIGatewayV2HTTPResponse withoutScript(Survey survey, Request request) {
+        var typed = typed(survey, request);
+        var language = typed.getOrDefault("language", "kk");
+        return Door.html(409, language, new BallotPage(definition, survey, language).withoutScript(typed));
+    }
+
+    private APIGatewayV2HTTPResponse askToken(
+            Survey survey, Map<String, String> typed, BallotPage page, String language) {
         try {
             typed.put("ballot", newId());
             ballots.refuseUnreadable(survey, ballot(typed).slip());
@@ -127,15 +154,11 @@ final class FormDesk {
         }
     }
 
-    private APIGatewayV2HTTPResponse dispute(
-            Survey survey, Map<String, String> typed, BallotPage page, String language) {
-        var sent = ballot(typed);
+    private static APIGatewayV2HTTPResponse dispute(
+            Map<String, String> typed, BallotPage page, Supplier<String> number) {
+        var language = typed.getOrDefault("language", "kk");
         try {
-            var number = disputes.take(
-                    survey,
-                    new DisputeDesk.DisputeRequest(
-                            sent.iin(), sent.contact(), sent.code(), sent.candidate(), sent.ticket()));
-            return Door.html(201, language, page.disputed(number));
+            return Door.html(201, language, page.disputed(number.get()));
         } catch (ProblemException e) {
             var problem = e.problem();
             return Door.html(
@@ -156,7 +179,7 @@ final class FormDesk {
             case VoteOutcome.TooManyTries tries -> page.proof(typed, VotingCode.VALID.toMinutes(), trouble);
             case VoteOutcome.Busy busy -> page.proof(typed, VotingCode.VALID.toMinutes(), trouble);
             case VoteOutcome.ContactUsedUp used -> page.again(typed, trouble);
-            case VoteOutcome.AlreadyVoted voted when !typed.containsKey("token") -> page.disputable(typed, trouble);
+            case VoteOutcome.AlreadyVoted voted -> page.disputable(typed, trouble);
             case VoteOutcome.NotOnRoll absent -> page.disputable(typed, trouble);
             default -> page.refused(typed, trouble);
         };
@@ -194,6 +217,11 @@ final class FormDesk {
                 typed.getOrDefault("candidate", ""),
                 typed.getOrDefault("ticket", ""),
                 answers);
+    }
+
+    private static DisputeDesk.DisputeRequest disputed(Map<String, String> typed) {
+        var sent = ballot(typed);
+        return new DisputeDesk.DisputeRequest(sent.iin(), sent.contact(), sent.code(), sent.candidate(), sent.ticket());
     }
 
     private static ByInvite.InvitedBallot invited(Map<String, String> typed) {

@@ -61,6 +61,7 @@ public final class VoteHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
         disputes = new DisputeDesk(
                 code,
                 pseudonyms,
+                invites,
                 hash,
                 new DisputeStore(tables, wiring.random()),
                 votes,
@@ -106,10 +107,10 @@ public final class VoteHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
     }
 
     private APIGatewayV2HTTPResponse form(Survey survey, Request request) {
-        return switch (identification(survey, request)) {
-            case ByCode by -> forms.answer(survey, request, by);
-            case ByInvite by when request.route().endsWith("/ballots") -> forms.answer(survey, request, by);
-            default -> throw new ProblemException(VoteProblems.otherIdentity());
+        return switch (survey.identity()) {
+            case Identity.Code identity -> forms.answer(survey, request, new ByCode(identity, code, pseudonyms));
+            case Identity.Invite identity -> forms.answer(survey, request, new ByInvite(invites));
+            case Identity.Oidc identity -> forms.withoutScript(survey, request);
         };
     }
 

@@ -34,17 +34,8 @@ final class VoteProblems {
                                 new Text("Қате код тым көп рет енгізілді.", "Слишком много неверных кодов."))
                         .withDetail(new Text(
                                 "Бес минуттан кейін қайталап көріңіз.", "Повторите попытку через пять минут."));
-            case VoteOutcome.AlreadyVoted voted
-            when survey.identity() instanceof Identity.Invite ->
-                Problem.of(
-                        409,
-                        "already-voted",
-                        new Text("Осы шақыру кодымен дауыс берілген.", "По этому приглашению голос уже отдан."));
             case VoteOutcome.AlreadyVoted voted ->
-                Problem.of(
-                                409,
-                                "already-voted",
-                                new Text("Осы ЖСН бойынша дауыс берілген.", "По этому ИИН голос уже отдан."))
+                Problem.of(409, "already-voted", alreadyVoted(survey))
                         .withDetail(new Text(
                                 "Егер сіз дауыс бермеген болсаңыз, қазір осы бетте дау айтыңыз: оны облыстық"
                                         + " комиссия қарайды.",
@@ -99,13 +90,23 @@ final class VoteProblems {
                         "Сейчас много запросов. Отправьте то же самое чуть позже."));
     }
 
-    static Problem nothingToDispute() {
+    private static Text alreadyVoted(Survey survey) {
+        return survey.identity() instanceof Identity.Invite
+                ? new Text("Осы шақыру кодымен дауыс берілген.", "По этому приглашению голос уже отдан.")
+                : new Text("Осы ЖСН бойынша дауыс берілген.", "По этому ИИН голос уже отдан.");
+    }
+
+    static Problem nothingToDispute(Survey survey) {
         return Problem.of(
                 409,
                 "nothing-to-dispute",
-                new Text(
-                        "Осы ЖСН бойынша дауыс берілмеген: сіз дауыс бере аласыз.",
-                        "По этому ИИН ещё не голосовали: вы можете проголосовать."));
+                survey.identity() instanceof Identity.Invite
+                        ? new Text(
+                                "Осы шақыру кодымен дауыс берілмеген: сіз дауыс бере аласыз.",
+                                "По этому приглашению ещё не голосовали: вы можете проголосовать.")
+                        : new Text(
+                                "Осы ЖСН бойынша дауыс берілмеген: сіз дауыс бере аласыз.",
+                                "По этому ИИН ещё не голосовали: вы можете проголосовать."));
     }
 
     static Problem otherIdentity() {

@@ -16,6 +16,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import kz.uzdik.contest.vote.Dispute;
+import kz.uzdik.contest.vote.Invites;
 import kz.uzdik.json.Json;
 import kz.uzdik.store.DisputeStore;
 import kz.uzdik.store.Tables;
@@ -126,9 +127,36 @@ class DisputeTest {
     }
 
     @Test
+    void whoWasInvitedDisputesWithTheTokenThatIsUsed() {
+        var invited = new Residents("{\"kind\": \"invite\"}");
+        var tokens = new Invites(invited.hash).tokens(Residents.SURVEY, invited.candidate, 2);
+        var ballot = Residents.slip(invited.ballot(iin, contact));
+        ballot.put("token", tokens.getFirst());
+        var dispute = new HashMap<>(ballot);
+        dispute.keySet().retainAll(List.of("token", "candidate", "ticket"));
+        assertRefused(invited.send(DISPUTES, dispute), 409, "nothing-to-dispute");
+        assertThat(invited.send(BALLOTS, ballot).getStatusCode()).isEqualTo(201);
+
+        var first = invited.send(DISPUTES, dispute);
+        assertThat(first.getStatusCode()).as(first.getBody()).isEqualTo(201);
+        assertThat(invited.send(DISPUTES, dispute)).isEqualTo(first);
+        assertThat(recorded(invited, number(first)))
+                .singleElement()
+                .extracting(Dispute::ground)
+                .isEqualTo(Dispute.Ground.VOTE_TAKEN);
+
+        dispute.put("token", tokens.getLast());
+        assertRefused(invited.send(DISPUTES, dispute), 409, "nothing-to-dispute");
+        dispute.put("token", "AAAA-AAAA-AAAA-AAAA");
+        assertRefused(invited.send(DISPUTES, dispute), 403, "invite-invalid");
+        dispute.put("ticket", "0000000000000000");
+        assertRefused(invited.send(DISPUTES, dispute), 400, "candidate-unknown");
+    }
+
+    @Test
     void eachSurveyTakesDisputesInItsOwnWayOnly() {
         var byInvite = new Residents("{\"kind\": \"invite\"}");
-        assertRefused(byInvite.send(DISPUTES, dispute(byInvite)), 409, "identity-other");
+        assertRefused(byInvite.send(DISPUTES, dispute(byInvite)), 400, "field-invalid");
         var slip = Residents.slip(residents.ballot(iin, contact));
         assertRefused(disputing(residents, slip, Map.of("iin", iin)), 409, "identity-other");
         var oidc = new Residents("{\"kind\": \"oidc\", \"claim\": \"iin\", \"roll\": false}");

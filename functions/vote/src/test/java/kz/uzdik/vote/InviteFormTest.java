@@ -2,6 +2,7 @@ package kz.uzdik.vote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The vote of who was invited, by plain forms. */
+/** The vote of who was invited, by plain forms; and what these say to who signs in. */
 class InviteFormTest {
 
     private static final Pattern HIDDEN =
@@ -50,7 +51,13 @@ class InviteFormTest {
         second.put("token", token);
         var refused = send(second);
         assertThat(refused.getStatusCode()).isEqualTo(409);
-        assertThat(refused.getBody()).contains(again).doesNotContain("/disputes", token);
+        assertThat(refused.getBody()).contains(again);
+        var disputed = disputing(refused);
+        assertThat(disputed).containsEntry("token", token).doesNotContainKeys("ballot", "answer.q1");
+        var recorded = send(Residents.DISPUTES, disputed);
+        assertThat(recorded.getStatusCode()).isEqualTo(201);
+        assertThat(recorded.getBody()).doesNotContain(token).containsPattern(">[0-9A-Z]{5}-[0-9A-Z]{5}<");
+        assertThat(send(Residents.DISPUTES, disputed)).isEqualTo(recorded);
     }
 
     @Test
@@ -75,6 +82,21 @@ class InviteFormTest {
                 .doesNotContain("name=\"iin\"", "name=\"ballot\"");
     }
 
+    @Test
+    void otherRoutesTakeNoInvite() {
+        assertThat(send(Residents.CODES, answers("ru")).getStatusCode()).isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kk, JavaScript қажет", "ru, нужен JavaScript"})
+    void whereOneSignsInAFormIsAnsweredWithWhatItNeeds(String language, String says) {
+        var signedIn = new Residents("{\"kind\": \"oidc\", \"claim\": \"iin\", \"roll\": false}");
+        var answer = signedIn.send(form(Residents.BALLOTS, answers(language)));
+        assertThat(answer.getStatusCode()).isEqualTo(409);
+        assertThat(answer.getBody()).contains("<html lang=\"" + language + "\">", says);
+        assertThat(signedIn.stored()).isEmpty();
+    }
+
     private Map<String, String> answers(String language) {
         var fields = new LinkedHashMap<String, String>();
         fields.put("language", language);
@@ -85,22 +107,40 @@ class InviteFormTest {
     }
 
     private APIGatewayV2HTTPResponse send(Map<String, String> fields) {
+        return send(Residents.BALLOTS, fields);
+    }
+
+    private APIGatewayV2HTTPResponse send(String route, Map<String, String> fields) {
+        return residents.send(form(route, fields));
+    }
+
+    private static APIGatewayV2HTTPEvent form(String route, Map<String, String> fields) {
         var body = fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
-        var event = Residents.event(Residents.BALLOTS, Residents.SURVEY, body);
+        var event = Residents.event(route, Residents.SURVEY, body);
         event.setHeaders(Map.of(
                 "content-type", "application/x-www-form-urlencoded", "x-forwarded-for", "95.56.7.8, 130.176.221.78"));
-        return residents.send(event);
+        return event;
     }
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    private static Map<String, String> disputing(APIGatewayV2HTTPResponse page) {
+        var form = page.getBody();
+        assertThat(form).contains("action=\"/v1/surveys/satisfaction/disputes\"");
+        return hidden(form.substring(form.indexOf("<form id=\"dispute\"")));
+    }
+
     private static Map<String, String> hidden(APIGatewayV2HTTPResponse page) {
+        return hidden(page.getBody());
+    }
+
+    private static Map<String, String> hidden(String html) {
         var fields = new LinkedHashMap<String, String>();
-        var matcher = HIDDEN.matcher(page.getBody());
+        var matcher = HIDDEN.matcher(html);
         while (matcher.find()) {
             fields.put(matcher.group(1), matcher.group(2));
         }

@@ -36,8 +36,8 @@ public record Dispute(
      */
     public record Closing(String note, String by, Instant at) {}
 
-    /** The number of a dispute of {@code iin}. */
-    public static String number(KeyedHash hash, String survey, String okrug, String iin) {
-        return CodeAlphabet.write(hash.bytes("dispute", survey, okrug, iin), 10);
+    /** The number of a dispute of {@code who}: an IIN, or the pseudonym of who was invited. */
+    public static String number(KeyedHash hash, String survey, String okrug, String who) {
+        return CodeAlphabet.write(hash.bytes("dispute", survey, okrug, who), 10);
     }
 }

@@ -101,6 +101,7 @@ class IdentityPageTest {
         try (var phone = Phone.withoutScripts(URI.create(host.address()))) {
             phone.page().navigate(path(language));
             assertThat(phone.page().locator("main")).containsText(says);
+            assertThat(phone.page().locator("#ballot")).isHidden();
             phone.look("oidc-5-plain-" + language);
         }
     }

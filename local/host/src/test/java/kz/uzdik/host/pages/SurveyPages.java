@@ -45,15 +45,23 @@ final class SurveyPages {
 
     /** Puts the pages of a survey that is open on {@code stand}. */
     static void open(PageStand stand) {
-        var listing = new FrontPage.Listing(SURVEY, akims());
+        open(stand, "{\"kind\": \"code\", \"roll\": false}");
+    }
+
+    /** The same for a survey whose residents show who they are by {@code identity}, as a definition has it. */
+    static void open(PageStand stand, String identity) {
+        var definition = DefinitionReader.read(read("contests/best-akim-2027.json")
+                .replace("\"identity\": {\"kind\": \"code\", \"roll\": false}", "\"identity\": " + identity));
+        var survey = definition.surveys().getFirst();
+        var listing = new FrontPage.Listing(survey, akims());
         for (var language : List.of("kk", "ru")) {
-            var front = new FrontPage(DEFINITION, language);
+            var front = new FrontPage(definition, language);
             stand.page(path(FrontPage.key(language)), front.page(List.of(listing), OPEN));
-            stand.page(path(FrontPage.key(SURVEY, "100000000", language)), front.oblast(listing, "100000000"));
+            stand.page(path(FrontPage.key(survey, "100000000", language)), front.oblast(listing, "100000000"));
             for (var akim : akims()) {
                 stand.page(
-                        path(BallotPage.key(SURVEY, akim.okrug(), language)),
-                        new BallotPage(DEFINITION, SURVEY, language).published(akim));
+                        path(BallotPage.key(survey, akim.okrug(), language)),
+                        new BallotPage(definition, survey, language).published(akim));
             }
             stand.page(ReceiptPage.path(language), new ReceiptPage(DEFINITION, language).page(17));
         }

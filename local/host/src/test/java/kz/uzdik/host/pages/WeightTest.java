@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The first view on a bad line: everything that a browser fetches for it, compressed as CloudFront does. */
@@ -20,19 +21,29 @@ class WeightTest {
     private static final int MOST = 14_336;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/",
-                "/ru.html",
-                "/vote/satisfaction/100000000-kk.html",
-                "/vote/satisfaction/101053000-kk.html",
-                "/vote/satisfaction/101053000-ru.html",
-                "/receipt.html"
-            })
+    @ValueSource(strings = {"/", "/ru.html", "/vote/satisfaction/100000000-kk.html", "/receipt.html"})
     void theFirstViewIsLight(String path) {
+        assertLight("{\"kind\": \"code\", \"roll\": false}", path, "");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "code; {\"kind\": \"code\", \"roll\": false}",
+                "oidc; {\"kind\": \"oidc\", \"claim\": \"iin\", \"roll\": false}",
+                "invite; {\"kind\": \"invite\"}"
+            })
+    void aBallotIsLightHoweverOneShowsWhoOneIs(String by, String identity) {
+        for (var language : new String[] {"kk", "ru"}) {
+            assertLight(identity, "/vote/satisfaction/101053000-" + language + ".html", "/vote-" + by + ".js");
+        }
+    }
+
+    private static void assertLight(String identity, String path, String script) {
         try (var stand = new PageStand();
                 var phone = Phone.at(stand.uri())) {
-            SurveyPages.open(stand);
+            SurveyPages.open(stand, identity);
             var sizes = new LinkedHashMap<String, Integer>();
             var files = new ConcurrentHashMap<String, byte[]>();
             phone.page()
@@ -42,8 +53,11 @@ class WeightTest {
             phone.page().waitForLoadState(LoadState.NETWORKIDLE);
             files.forEach((url, bytes) -> sizes.put(url, gzip(bytes)));
             assertThat(sizes).containsKeys(stand.uri() + path, stand.uri() + "/app.css", stand.uri() + "/icon.svg");
+            if (!script.isEmpty()) {
+                assertThat(sizes).containsKeys(stand.uri() + script, stand.uri() + "/vote.js");
+            }
             assertThat(total(sizes)).as(path + ": " + sizes).isLessThanOrEqualTo(MOST);
-            phone.look("weight" + path.replaceAll("[/.]", "-"));
+            phone.look("weight" + path.replaceAll("[/.]", "-") + script.replaceAll("[/.]", "-"));
         }
     }
 
