@@ -100,7 +100,8 @@ class IdentityPageTest {
     private static void withoutScriptsItSaysSo(Host host, String language, String says) {
         try (var phone = Phone.withoutScripts(URI.create(host.address()))) {
             phone.page().navigate(path(language));
-            assertThat(phone.page().locator("main")).containsText(says);
+            assertThat(phone.page().locator("noscript .note")).isVisible();
+            assertThat(phone.page().locator("noscript .note")).containsText(says);
             assertThat(phone.page().locator("#ballot")).isHidden();
             phone.look("oidc-5-plain-" + language);
         }
@@ -112,6 +113,9 @@ class IdentityPageTest {
             toTheProof(host, page, language, "#" + token);
             assertThat(page.url()).doesNotContain(token);
             assertThat(page.locator("#token")).hasValue(token);
+            assertThat((Boolean) page.locator("#token").evaluate("input => input.scrollWidth <= input.clientWidth"))
+                    .as("the whole token can be seen")
+                    .isTrue();
             phone.look("invite-1-token-" + language);
             page.locator("#token").fill("AAAA-AAAA-AAAA-AAAA");
             page.locator("#code-form button.wide").click();

@@ -145,6 +145,7 @@ class InvitePageTest {
         page.locator("#ballot button").click();
         assertThat(page.locator("#token")).hasValue(TOKEN);
         page.getByText("Русский").click();
+        page.waitForURL("**" + SurveyPages.ballot("ru"));
         page.locator("#ballot button").click();
         assertThat(page.locator("#token")).hasValue(TOKEN);
         stand.on(BALLOTS, 503, "{}");
