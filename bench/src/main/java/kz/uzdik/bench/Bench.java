@@ -36,7 +36,7 @@ public final class Bench {
                         "usage: uzdik bench fold | rank | pack [BALLOTS...] | check | load [BALLOTS] | memory [BALLOTS]"
                                 + " | recount [BALLOTS...] | capacity [--writes $] [--calls $]"
                                 + " [--gb-second $] [--http $] [--mail $] | soak [--ballots N] [--seed N]"
-                                + " | silence [ROUNDS] | roll [LINES]");
+                                + " | silence [ROUNDS] | roll [LINES [HEAP]]");
                 System.exit(2);
             }
         }

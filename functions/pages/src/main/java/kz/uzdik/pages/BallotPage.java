@@ -75,16 +75,6 @@ public final class BallotPage {
                                 words.get("otherAkim")));
     }
 
-    /** Nobody who was invited is known, so there is nobody in whose name a vote could be taken. */
-    private Html disputing(BallotForm form) {
-        return survey.identity() instanceof Identity.Invite
-                ? new Html()
-                : Html.of("""
-                    <template id="dispute-step">{}</template>
-                    <template id="disputed-step" data-title="{}">{}</template>
-                    """, form.dispute(), words.get("disputed"), disputedCard("", ""));
-    }
-
     /** What the survey's identity is called in the names of scripts and words. */
     private String by() {
         return switch (survey.identity()) {
