@@ -21,7 +21,7 @@ final class ChildJvm {
         return start(List.of(), Map.of(), main, arguments);
     }
 
-    /** The same with further {@code options}, which go before this JVM's own, and {@code more} environment. */
+    /** The same with further {@code options}, which prevail over this JVM's own, and {@code more} environment. */
     static Process start(List<String> options, Map<String, String> more, Class<?> main, String... arguments)
             throws IOException {
         var command = new ArrayList<String>();
