@@ -13,6 +13,14 @@ export function blank() {
   };
 }
 
+/** The edition's empty forms, in both languages. */
+export function emptyForms(definition) {
+  const items = definition.intake.documents.filter((item) => item.form);
+  return items.length ? h("section", { class: "card", id: "forms" }, h("h2", {}, t("forms")), h("p", { class: "soft" }, t("formsHint")),
+    h("ul", { class: "list" }, items.map((item) => h("li", { class: "row between" }, h("span", { class: "grow" }, say(item.name)),
+      ["kk", "ru"].map((lang) => h("a", { href: `/forms/${definition.id}/${item.id}-${lang}.xlsx`, download: true, lang, hreflang: lang }, item.form.sheet[lang])))))) : null;
+}
+
 /** Shows `state.form`; calls `submit(body, files)`. */
 export function registrationForm(state, { submit, cancel, show }) {
   const form = state.form;

@@ -3,7 +3,7 @@
 import { t, say, at, when, h, note, place } from "/app.js";
 import { staffPage } from "/staff.js";
 import { STRINGS } from "/secretary-words.js";
-import { blank, registrationForm } from "/registration.js";
+import { blank, emptyForms, registrationForm } from "/registration.js";
 import { decisionForm } from "/decision.js";
 import { PART, archiveOf, partHashes, whole } from "/archive.js";
 import { sendParts } from "/upload.js";
@@ -43,7 +43,8 @@ function overview() {
         h("div", { class: "row" },
           h("button", { type: "button", class: "second", disabled: state.busy, onclick: () => run(list) }, t("refresh")),
           h("button", { type: "button", id: "add", disabled: state.busy, onclick: () => { state.form = blank(); show(); } }, t("add")))),
-      state.dossiers.length ? h("ul", { class: "list" }, state.dossiers.map(line)) : h("p", { class: "soft" }, t("none")))];
+      state.dossiers.length ? h("ul", { class: "list" }, state.dossiers.map(line)) : h("p", { class: "soft" }, t("none"))),
+    state.definition ? emptyForms(state.definition) : null];
 }
 
 function line(d) {

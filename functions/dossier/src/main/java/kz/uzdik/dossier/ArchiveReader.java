@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import kz.uzdik.contest.definition.DocumentKind;
 import kz.uzdik.contest.definition.Intake;
 import kz.uzdik.contest.dossier.ArchiveContents;
 import kz.uzdik.contest.dossier.ArchiveContents.FileFound;
 import kz.uzdik.contest.dossier.ArchiveContents.Problem;
 import kz.uzdik.contest.dossier.ArchiveContents.Problem.Kind;
+import kz.uzdik.contest.dossier.FormRead;
 import kz.uzdik.files.UnreachableException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -34,20 +37,33 @@ public final class ArchiveReader {
     private static final long MOST_TIMES_PACKED = 4;
     private static final Set<String> FILMS = Set.of("mp4", "m4v", "mov", "3gp", "avi", "webm", "mkv");
 
+    private final List<DocumentKind> documents;
     private final ItemRecognition items;
+    private final FormReading forms;
     private final long mostUnpacked;
 
     /** For archives of an edition whose dossiers are to hold what {@code intake} says. */
     public ArchiveReader(Intake intake) {
-        this.items = new ItemRecognition(intake.documents());
+        this.documents = intake.documents();
+        this.items = new ItemRecognition(documents);
+        this.forms = new FormReading(documents);
         this.mostUnpacked = intake.maxArchiveBytes() * MOST_TIMES_PACKED;
     }
 
     /** What {@code archive}, which is closed then, holds. */
     public ArchiveContents read(SeekableByteChannel archive) {
+        return read(archive, Map.of());
+    }
+
+    /**
+     * What {@code archive}, which is closed then, holds.
+     *
+     * @param said which file is which item, by those who know: path → the item's id, or nothing for none of them
+     */
+    public ArchiveContents read(SeekableByteChannel archive, Map<String, String> said) {
         try {
             var fault = ZipRecords.fault(archive, MOST_ENTRIES);
-            return fault.isPresent() ? whole(fault.get()) : files(archive);
+            return fault.isPresent() ? whole(fault.get()) : files(archive, said);
         } catch (UnreachableException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -55,12 +71,12 @@ public final class ArchiveReader {
         }
     }
 
-    private ArchiveContents files(SeekableByteChannel archive) throws IOException {
+    private ArchiveContents files(SeekableByteChannel archive, Map<String, String> said) throws IOException {
         try (var zip = ZipFile.builder()
                 .setSeekableByteChannel(archive)
                 .setIgnoreLocalFileHeader(true)
                 .get()) {
-            return new Reading(zip, archive).contents();
+            return new Reading(zip, archive, said).contents();
         }
     }
 
@@ -73,15 +89,17 @@ public final class ArchiveReader {
 
         private final ZipFile zip;
         private final SeekableByteChannel archive;
+        private final Map<String, String> said;
         private final List<FileFound> files = new ArrayList<>();
         private final List<Problem> problems = new ArrayList<>();
         private final Set<String> names = new HashSet<>();
         private long unpacked;
         private int read;
 
-        Reading(ZipFile zip, SeekableByteChannel archive) {
+        Reading(ZipFile zip, SeekableByteChannel archive, Map<String, String> said) {
             this.zip = zip;
             this.archive = archive;
+            this.said = said;
         }
 
         ArchiveContents contents() {
@@ -106,10 +124,36 @@ public final class ArchiveReader {
             var unfit = unfit(entry, name);
             unfit.ifPresent(kind -> problems.add(new Problem(kind, name.shown())));
             if (!name.isFolder() && !name.isLeftover()) {
-                var item = items.of(name).orElse(null);
-                var length = unfit.isPresent() ? Length.NONE : item == null ? markup(entry, name) : length(entry, name);
-                files.add(new FileFound(name.shown(), item, entry.getSize(), length.seconds(), length.pages()));
+                files.add(unfit.isPresent() ? Looked.at(recognised(name)).file(entry, name) : look(entry, name));
             }
+        }
+
+        private @Nullable DocumentKind recognised(EntryName name) {
+            var item = said(name);
+            return isSaid(name) ? item : items.of(name).orElse(null);
+        }
+
+        /** Whether somebody said what the file is, and it can be that. */
+        private boolean isSaid(EntryName name) {
+            var item = said(name);
+            return item == null
+                    ? "".equals(said.get(name.shown()))
+                    : item.extensions().contains(name.extension());
+        }
+
+        private @Nullable DocumentKind said(EntryName name) {
+            return documents.stream()
+                    .filter(document -> document.id().equals(said.get(name.shown())))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private FileFound look(ZipArchiveEntry entry, EntryName name) {
+            var item = recognised(name);
+            var looked = name.extension().equals("xlsx")
+                    ? workbook(entry, name, item)
+                    : item == null ? markup(entry, name) : length(entry, name, item);
+            return looked.file(entry, name);
         }
 
         /** What the directory's record alone says against a file. */
@@ -134,27 +178,51 @@ public final class ArchiveReader {
         }
 
         /** Of files that are no item, those that may hold a script are looked into. */
-        private Length markup(ZipArchiveEntry entry, EntryName name) {
+        private Looked markup(ZipArchiveEntry entry, EntryName name) {
             return FileDangers.isMarkup(name.extension())
-                    ? opened(entry, name, MOST_MARKUP_BYTES, () -> {
+                    ? opened(entry, name, MOST_MARKUP_BYTES, Looked.at(null), () -> {
                         if (FileDangers.acts(EntryContent.of(zip, entry))) {
                             throw new UnfitException(Kind.ACTIVE_CONTENT);
                         }
-                        return Length.NONE;
+                        return Looked.at(null);
                     })
-                    : Length.NONE;
+                    : Looked.at(null);
         }
 
-        private Length length(ZipArchiveEntry entry, EntryName name) {
+        private Looked length(ZipArchiveEntry entry, EntryName name, DocumentKind item) {
             return FILMS.contains(name.extension())
-                    ? opened(entry, name, Long.MAX_VALUE, () -> new Length(filmSeconds(entry), null))
-                    : opened(entry, name, MOST_DOCUMENT_BYTES, () -> {
+                    ? opened(
+                            entry,
+                            name,
+                            Long.MAX_VALUE,
+                            Looked.at(item),
+                            () -> new Looked(item, filmSeconds(entry), null, null))
+                    : opened(entry, name, MOST_DOCUMENT_BYTES, Looked.at(item), () -> {
                         var pages = DocumentPages.count(name.extension(), EntryContent.of(zip, entry));
-                        return new Length(null, pages);
+                        return new Looked(item, null, pages, null);
                     });
         }
 
-        private Length opened(ZipArchiveEntry entry, EntryName name, long most, Opening opening) {
+        /** A workbook may be a form whatever its name; one that nobody asks for need not open. */
+        private Looked workbook(ZipArchiveEntry entry, EntryName name, @Nullable DocumentKind item) {
+            var unread = new Looked(item, null, null, item == null || item.form() == null ? null : FormRead.NO_SHEET);
+            if (item == null && (isSaid(name) || entry.getSize() > FormReading.MOST_BYTES)) {
+                return unread;
+            }
+            return opened(entry, name, MOST_DOCUMENT_BYTES, unread, () -> {
+                try {
+                    var told = forms.read(EntryContent.of(zip, entry), item, isSaid(name));
+                    return new Looked(told.document(), null, null, told.form());
+                } catch (UnfitException e) {
+                    if (item == null && !e.kind().isDanger()) {
+                        return unread;
+                    }
+                    throw e;
+                }
+            });
+        }
+
+        private Looked opened(ZipArchiveEntry entry, EntryName name, long most, Looked otherwise, Opening opening) {
             read++;
             try {
                 if (entry.getSize() > most) {
@@ -168,7 +236,7 @@ public final class ArchiveReader {
             } catch (IOException | RuntimeException e) {
                 problems.add(new Problem(Kind.UNREADABLE_ENTRY, name.shown()));
             }
-            return Length.NONE;
+            return otherwise;
         }
 
         private double filmSeconds(ZipArchiveEntry entry) throws IOException {
@@ -188,12 +256,26 @@ public final class ArchiveReader {
     @FunctionalInterface
     private interface Opening {
 
-        Length open() throws IOException;
+        Looked open() throws IOException;
     }
 
-    private record Length(
-            @Nullable Double seconds, @Nullable Integer pages) {
+    /**
+     * What looking at a file brought.
+     *
+     * @param item what it is; null if of no item
+     */
+    private record Looked(
+            @Nullable DocumentKind item,
+            @Nullable Double seconds,
+            @Nullable Integer pages,
+            @Nullable FormRead form) {
 
-        static final Length NONE = new Length(null, null);
+        static Looked at(@Nullable DocumentKind item) {
+            return new Looked(item, null, null, null);
+        }
+
+        FileFound file(ZipArchiveEntry entry, EntryName name) {
+            return new FileFound(name.shown(), item == null ? null : item.id(), entry.getSize(), seconds, pages, form);
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import kz.uzdik.files.ArchiveKey;
 import kz.uzdik.files.Archives;
+import kz.uzdik.keys.ContestKey;
 import kz.uzdik.store.DossierStore;
 import kz.uzdik.store.Tables;
 import kz.uzdik.wiring.Wiring;
@@ -34,7 +35,7 @@ public final class CheckHandler implements RequestHandler<ScheduledEvent, String
     public CheckHandler(Wiring wiring) {
         var desk = Desk.of(wiring, new DossierStore(Tables.of(wiring)));
         var archives = Archives.of(wiring);
-        checking = new Checking(desk, archives);
+        checking = new Checking(desk, archives, ContestKey.read(wiring));
         bucket = archives.bucket();
     }
 

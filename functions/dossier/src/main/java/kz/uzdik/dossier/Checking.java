@@ -10,6 +10,7 @@ import kz.uzdik.contest.dossier.Eligibility;
 import kz.uzdik.contest.dossier.Finding;
 import kz.uzdik.contest.dossier.Proposal;
 import kz.uzdik.contest.dossier.Registration;
+import kz.uzdik.contest.vote.KeyedHash;
 import kz.uzdik.files.ArchiveKey;
 import kz.uzdik.files.Archives;
 import kz.uzdik.store.OutgoingMail;
@@ -21,10 +22,12 @@ final class Checking {
 
     private final Desk desk;
     private final Archives archives;
+    private final KeyedHash hash;
 
-    Checking(Desk desk, Archives archives) {
+    Checking(Desk desk, Archives archives, KeyedHash hash) {
         this.desk = desk;
         this.archives = archives;
+        this.hash = hash;
     }
 
     /** What became of an event. */
@@ -64,7 +67,7 @@ final class Checking {
 
     private Outcome check(ArchiveKey key, long bytes, Registration registration) {
         desk.store().uploaded(key.dossier(), key.version(), desk.clock().instant());
-        var proposal = Eligibility.check(desk.definition(), registration, contents(key, bytes));
+        var proposal = Eligibility.check(desk.definition(), registration, contents(key, bytes), hash);
         return desk.store().propose(proposal, List.of(mail(registration, proposal))) ? Outcome.CHECKED : Outcome.KNOWN;
     }
 

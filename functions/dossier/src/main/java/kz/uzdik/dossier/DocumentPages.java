@@ -26,10 +26,6 @@ final class DocumentPages {
                     yield document.pages();
                 }
             }
-            case "xlsx" -> {
-                OfficePackage.open(content, "xl/workbook.xml").close();
-                yield null;
-            }
             case "jpg", "jpeg" -> image(content, 0xFF, 0xD8, 0xFF);
             case "png" -> image(content, 0x89, 'P', 'N', 'G');
             default -> null;

@@ -3,6 +3,7 @@ package kz.uzdik.dossier;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import kz.uzdik.contest.definition.Text;
+import kz.uzdik.contest.dossier.IinFaults;
 import kz.uzdik.contest.vote.Iin;
 import kz.uzdik.http.Problem;
 
@@ -27,17 +28,7 @@ final class DossierProblems {
     }
 
     static Problem iinInvalid(Iin.Reason reason) {
-        var why = switch (reason) {
-            case NOT_TWELVE_DIGITS -> new Text("ЖСН – 12 цифр.", "ИИН – это 12 цифр.");
-            case COMPANY -> new Text("Бұл БСН, ұйымның нөмірі. ЖСН керек.", "Это БИН, номер организации. Нужен ИИН.");
-            case BAD_CENTURY, NO_SUCH_DATE ->
-                new Text("ЖСН-дегі туған күн дұрыс емес.", "Дата рождения в ИИН не существует.");
-            case BAD_CHECKSUM ->
-                new Text(
-                        "ЖСН қате терілген: бақылау цифры сәйкес емес.",
-                        "ИИН набран с ошибкой: не сходится контрольная цифра.");
-        };
-        return Problem.ofField(422, "iin-invalid", "/iin", why);
+        return Problem.ofField(422, "iin-invalid", "/iin", IinFaults.words(reason));
     }
 
     /**

@@ -129,6 +129,18 @@ final class OfficePackage implements AutoCloseable {
         return Math.toIntExact(pattern.matcher(text).results().count());
     }
 
+    /**
+     * The part {@code name} as XML of at most {@code most} bytes; null where there is none. An {@link UnfitException}
+     * where it is larger.
+     */
+    byte @Nullable [] xml(String name, int most) throws IOException {
+        var part = zip.getEntry(name);
+        if (part != null && part.getSize() > most) {
+            throw new UnfitException(Kind.TOO_LARGE_UNPACKED);
+        }
+        return part == null ? null : EntryContent.of(zip, part);
+    }
+
     /** A part of XML; such parts have no document type, by which they could grow without bound (ECMA-376-2 §8.1.4). */
     private String text(ZipArchiveEntry part) throws IOException {
         if (part.getSize() > MOST_PART_BYTES) {

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.dossier.ArchiveContents;
 import kz.uzdik.contest.dossier.ArchiveParts;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The check of §10 without any cloud, at any later time: the same reading and the same rules on an archive that lies on
- * this machine.
+ * this machine. Only whether the documents' IIN is the registered one cannot be asked without the contest's key; where
+ * all else is as recorded, what was recorded of that holds.
  */
 public final class OfflineCheck {
 
@@ -61,21 +63,26 @@ public final class OfflineCheck {
      *
      * @param dossier what {@code GET /v1/dossiers/{dossier}} answered, for the rules on the person and to be compared
      *     with; null to judge the archive alone
+     * @param items which file is which item, where the check cannot tell or is wrong: path → the item's id, or nothing for
+     *     none of them
      * @throws IllegalArgumentException where {@code dossier} is no such answer
      */
-    public static Outcome of(ContestDefinition definition, Path file, @Nullable String dossier) throws IOException {
+    public static Outcome of(
+            ContestDefinition definition, Path file, @Nullable String dossier, Map<String, String> items)
+            throws IOException {
         var record = dossier == null ? null : Recorded.of(dossier);
         try (var archive = FileChannel.open(file)) {
             var bytes = archive.size();
             var hashes = Hashes.of(archive);
-            var contents = new ArchiveReader(definition.intake()).read(archive);
+            var contents = new ArchiveReader(definition.intake()).read(archive, items);
             var findings = Eligibility.findings(
-                    definition, record == null ? null : record.registration.registration(), contents);
+                    definition, record == null ? null : record.registration.registration(), contents, null);
             var sameArchive = record == null
                     ? null
                     : record.registration.sha256().equals(hashes.parts().sha256());
-            var proposal = record == null ? null : record.proposal;
-            var sameFindings = proposal == null ? null : proposal.findings().equals(findings);
+            var recorded = record == null || record.proposal == null ? null : record.proposal.findings();
+            var sameFindings = recorded == null ? null : judgedHere(recorded).equals(findings);
+            var all = recorded != null && Boolean.TRUE.equals(sameFindings) ? recorded : findings;
             return new Outcome(
                     definition.id(),
                     definition.version(),
@@ -84,12 +91,27 @@ public final class OfflineCheck {
                     hashes.parts().sha256(),
                     sameArchive,
                     sameFindings,
-                    findings.stream().allMatch(Finding::met)
+                    all.stream().allMatch(Finding::met)
                             && !Boolean.FALSE.equals(sameArchive)
                             && !Boolean.FALSE.equals(sameFindings),
-                    contents,
-                    findings);
+                    withoutForms(contents),
+                    all);
         }
+    }
+
+    /** The IIN registered is known by its keyed hash alone: whether it is the documents' own stands in the record. */
+    private static List<Finding> judgedHere(List<Finding> recorded) {
+        return recorded.stream()
+                .filter(finding -> !finding.rule().equals(Eligibility.BY_KEY))
+                .toList();
+    }
+
+    private static ArchiveContents withoutForms(ArchiveContents contents) {
+        return new ArchiveContents(
+                contents.files().stream()
+                        .map(ArchiveContents.FileFound::withoutForm)
+                        .toList(),
+                contents.problems());
     }
 
     /**

@@ -61,7 +61,7 @@ final class Registering {
 
     private String iinHash(String typed, LocalDate today) {
         return switch (Iin.parse(typed, today)) {
-            case Iin.Valid valid -> hash.hex("candidate", desk.definition().id(), valid.digits());
+            case Iin.Valid valid -> Registration.iinHash(hash, desk.definition().id(), valid);
             case Iin.Invalid invalid -> throw new ProblemException(DossierProblems.iinInvalid(invalid.reason()));
         };
     }

@@ -146,12 +146,13 @@ final class ZipRecords {
         if (directory.offset + directory.bytes < directory.end) {
             throw before(directory.end - directory.bytes - directory.offset);
         }
-        if (directory.offset >= END_LENGTH
-                && at(directory.offset - END_LENGTH, 4).getInt(0) == END) {
-            throw new UnfitException(Kind.TWO_DIRECTORIES);
-        }
         var spans = spans(directory, at(directory.offset, (int) directory.bytes));
         spans.sort(Comparator.comparingLong(Span::from));
+        if (directory.offset >= END_LENGTH
+                && at(directory.offset - END_LENGTH, 4).getInt(0) == END
+                && !isContent(directory.offset - END_LENGTH, spans)) {
+            throw new UnfitException(Kind.TWO_DIRECTORIES);
+        }
         var reached = 0L;
         for (var span : spans) {
             if (span.from < reached) {
@@ -168,6 +169,17 @@ final class ZipRecords {
         if (directory.offset - reached > WIDEST_GAP) {
             throw new UnfitException(Kind.FOREIGN_DATA);
         }
+    }
+
+    /** Whether the end record at {@code end} is the last file's own: that of an office document that lies there unpacked. */
+    private boolean isContent(long end, List<Span> spans) throws IOException {
+        if (spans.isEmpty()) {
+            return false;
+        }
+        var file = spans.getLast();
+        var local = at(file.from, LOCAL_LENGTH);
+        var start = file.from + LOCAL_LENGTH + (local.getShort(26) & 0xFFFF) + (local.getShort(28) & 0xFFFF);
+        return start <= end && end + END_LENGTH <= start + file.packed;
     }
 
     /** The archive begins only at {@code start}: behind another one, or behind something else. */
@@ -202,7 +214,7 @@ final class ZipRecords {
         var stored = records.getShort(at + 10) == 0;
         require(unpacked >= 0 && packed >= 0 && from >= 0 && (!stored || encrypted || packed == unpacked));
         require(packed <= limit && from <= limit - packed - LOCAL_LENGTH - name);
-        return new Span(from, from + LOCAL_LENGTH + name + packed);
+        return new Span(from, from + LOCAL_LENGTH + name + packed, packed);
     }
 
     private static void require(boolean sound) throws UnfitException {
@@ -230,8 +242,8 @@ final class ZipRecords {
     /** {@code end}: the position of the record that follows it. */
     private record Directory(long count, long bytes, long offset, long end) {}
 
-    /** A file with its local header: the first byte, and the one after the last. */
-    private record Span(long from, long end) {}
+    /** A file with its local header: the first byte, and the one after the last; {@code packed} bytes are its content. */
+    private record Span(long from, long end, long packed) {}
 
     /** The values that did not fit into a record, in their order (APPNOTE 4.5.3). */
     private static final class Zip64 {

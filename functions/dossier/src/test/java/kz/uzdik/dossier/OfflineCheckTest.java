@@ -7,9 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
 import kz.uzdik.contest.dossier.Finding;
+import kz.uzdik.contest.dossier.NominatorKind;
 import kz.uzdik.json.DefinitionReader;
 import kz.uzdik.samples.Damage;
+import kz.uzdik.samples.FormFacts;
 import kz.uzdik.samples.SampleDossier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +55,32 @@ class OfflineCheckTest {
     }
 
     @Test
+    void finds_again_what_the_forms_say_and_takes_the_registered_iin_from_the_record() throws Exception {
+        var stand = new Stand("103635000");
+        var facts = new FormFacts(
+                DefinitionReader.read(stand.wiring.contestFile()).intake().documents(),
+                Stand.iin(),
+                stand.okrug,
+                LocalDate.of(2023, 7, 10),
+                NominatorKind.LOCAL_EXECUTIVE_BODY,
+                "Аудан әкімдігі",
+                null);
+        var archive = GOOD.filled(facts).zip();
+        stand.submit(archive);
+        var recorded = stand.call("GET /v1/dossiers/{dossier}", "member", stand.oblast(), "")
+                .body();
+
+        var outcome = check(archive, recorded.toString());
+
+        assertThat(outcome.admit()).as("%s", outcome.findings()).isTrue();
+        assertThat(outcome.sameFindings()).isTrue();
+        assertThat(outcome.findings().stream().map(Finding::rule))
+                .contains("formsAgree", "iinAsRegistered", "formFilled", "indicatorsAsOf", "iinInDocuments");
+        assertThat(recorded.toString()).doesNotContain(Stand.iin(), "\"form\"");
+        assertThat(outcome.contents().files()).allMatch(file -> file.form() == null);
+    }
+
+    @Test
     void judges_an_archive_alone() throws IOException {
         var sound = check(GOOD.zip(), null);
         assertThat(sound.admit()).isTrue();
@@ -68,6 +98,6 @@ class OfflineCheckTest {
     private OfflineCheck.Outcome check(byte[] archive, @org.jspecify.annotations.Nullable String dossier)
             throws IOException {
         var definition = DefinitionReader.read(Files.readString(Path.of("../../contests/best-akim-2027.json")));
-        return OfflineCheck.of(definition, Files.write(folder.resolve("dossier.zip"), archive), dossier);
+        return OfflineCheck.of(definition, Files.write(folder.resolve("dossier.zip"), archive), dossier, Map.of());
     }
 }

@@ -20,6 +20,7 @@ import kz.uzdik.contest.dossier.Finding;
 import kz.uzdik.contest.dossier.Proposal;
 import kz.uzdik.contest.dossier.Registration;
 import kz.uzdik.contest.dossier.Rule;
+import kz.uzdik.contest.vote.KeyedHash;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,7 +41,18 @@ class EligibilityGoldenTest {
             "completeDossier",
             "archiveReadable",
             "archiveSafe",
-            "archiveReadable");
+            "archiveReadable",
+            "formFilled",
+            "formsAgree",
+            "indicatorsAsOf",
+            "formFilled",
+            "iinInDocuments",
+            "iinAsRegistered",
+            "iinAsRegistered",
+            "iinInDocuments");
+
+    /** The key by which the IIN registered in {@code base.json}, 790922300005, was hashed. */
+    private static final KeyedHash KEY = new KeyedHash(new byte[32]);
 
     private static final Path DEFINITION = Path.of("../../contests/best-akim-2020.json");
 
@@ -105,7 +117,7 @@ class EligibilityGoldenTest {
     }
 
     private static Proposal proposal(Rule.Case dossier) {
-        return Eligibility.check(dossier.definition(), requireNonNull(dossier.facts()), dossier.contents());
+        return Eligibility.check(dossier.definition(), requireNonNull(dossier.facts()), dossier.contents(), KEY);
     }
 
     private static Rule rule(String name) {
@@ -122,7 +134,8 @@ class EligibilityGoldenTest {
         return new Rule.Case(
                 Json.read(whole.get("definition").toString(), ContestDefinition.class),
                 Json.read(whole.get("registration").toString(), Registration.class),
-                Json.read(whole.get("contents").toString(), ArchiveContents.class));
+                Json.read(whole.get("contents").toString(), ArchiveContents.class),
+                KEY);
     }
 
     /** Objects are merged, field by field; anything else takes the place of what was there. */

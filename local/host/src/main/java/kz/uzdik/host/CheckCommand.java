@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.DocumentKind;
@@ -45,6 +47,13 @@ final class CheckCommand implements Callable<Integer> {
             description = "What GET /v1/dossiers/ID answered: judges the person too, and compares with the record")
     private @Nullable Path dossier;
 
+    @Option(
+            names = "--item",
+            paramLabel = "PATH=ITEM",
+            description = "Says which file is which item, for example «скан 4.pdf=questionnaire»; nothing behind = for"
+                    + " none. May be repeated.")
+    private Map<String, String> items = Map.of();
+
     @Option(names = "--lang", paramLabel = "LANG", description = "kk (default) or ru")
     private String language = "kk";
 
@@ -59,12 +68,13 @@ final class CheckCommand implements Callable<Integer> {
         }
         var definition = DefinitionReader.read(text(contest));
         var record = dossier == null ? null : text(dossier);
+        items.forEach((path, item) -> requireFit(definition, path, item));
         if (!Files.isRegularFile(archive)) {
             throw new HostException("there is no file " + archive);
         }
         OfflineCheck.Outcome outcome;
         try {
-            outcome = OfflineCheck.of(definition, archive, record);
+            outcome = OfflineCheck.of(definition, archive, record, items);
         } catch (IllegalArgumentException e) {
             throw new HostException(dossier + ": " + e.getMessage());
         }
@@ -75,6 +85,16 @@ final class CheckCommand implements Callable<Integer> {
             print(outcome, definition, out);
         }
         return outcome.admit() ? 0 : 1;
+    }
+
+    private static void requireFit(ContestDefinition definition, String path, String item) {
+        var extension = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        boolean fits = definition.intake().documents().stream()
+                .anyMatch(document ->
+                        document.id().equals(item) && document.extensions().contains(extension));
+        if (!fits && !item.isEmpty()) {
+            throw new HostException("--item " + path + "=" + item + ": there is no such item of that format");
+        }
     }
 
     private static String text(Path file) throws IOException {

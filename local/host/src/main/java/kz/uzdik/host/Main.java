@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             InvokeCommand.class,
             RollCommand.class,
             CheckCommand.class,
+            FormsCommand.class,
             InvitesCommand.class,
             Verify.class,
             AnomaliesCommand.class

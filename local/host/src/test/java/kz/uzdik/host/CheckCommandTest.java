@@ -26,6 +26,10 @@ class CheckCommandTest {
         assertThat(check(GOOD, "--lang", "ru")).isZero();
         assertThat(check(GOOD, "--json")).isZero();
         assertThat(check(GOOD.without(Item.SLIDES))).isEqualTo(1);
+        var application = Item.APPLICATION.fileName(GOOD.naming());
+        assertThat(check(GOOD, "--item", application + "=questionnaire")).isEqualTo(1);
+        assertThat(check(GOOD, "--item", application + "=application")).isZero();
+        assertThat(check(GOOD, "--item", application + "=video")).isEqualTo(1);
         assertThat(check(GOOD, "--lang", "en")).isEqualTo(2);
         assertThat(Main.run("check", folder.resolve("dossier.zip").toString())).isEqualTo(2);
         assertThat(Main.run("check", folder.resolve("none.zip").toString(), "--contest", CONTEST))

@@ -6,7 +6,7 @@ public enum Item {
     IDENTITY("2 Жеке куәліктің көшірмесі", "2 Копия удостоверения личности", "pdf"),
     SERVICE_RECORD("3 Қызметтік тізім", "3 Послужной список", "pdf"),
     QUESTIONNAIRE("4 Сауалнама", "4 Анкета", "pdf"),
-    INDICATORS("5 Әлеуметтік-экономикалық көрсеткіштер", "5 Социально-экономические показатели", "xlsx"),
+    INDICATORS("5 Әлеуметтік-экономикалық көрсеткіштер", "5 Социально-экономические показатели", "pdf"),
     SLIDES("6 Жоба слайдтар", "6 Проект слайды", "pdf"),
     VIDEO("7 Жоба бейнеролик", "7 Проект видеоролик", "mp4");
 
@@ -20,13 +20,21 @@ public enum Item {
         this.extension = extension;
     }
 
-    /** Its file name, as people of that habit write it. */
+    /** Its file name, as people of that habit write it; forms are scans. */
     public String fileName(Naming naming) {
+        return title(naming) + "." + extension;
+    }
+
+    /** The file name of a form that is a workbook. */
+    public String workbookName(Naming naming) {
+        return title(naming) + ".xlsx";
+    }
+
+    private String title(Naming naming) {
         return switch (naming) {
-                    case KAZAKH -> kazakh;
-                    case LATIN_I -> kazakh.replace('і', 'i');
-                    case RUSSIAN_CP866 -> russian;
-                }
-                + "." + extension;
+            case KAZAKH -> kazakh;
+            case LATIN_I -> kazakh.replace('і', 'i');
+            case RUSSIAN_CP866 -> russian;
+        };
     }
 }

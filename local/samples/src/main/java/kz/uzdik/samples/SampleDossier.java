@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param video length of the film, more than 30 seconds
  * @param missing files left out
  * @param damage what is wrong with the archive as a whole; null if nothing is
+ * @param forms what the forms say that are workbooks; null where all documents are scans
  */
 public record SampleDossier(
         long seed,
@@ -29,7 +30,8 @@ public record SampleDossier(
         Naming naming,
         Duration video,
         Set<Item> missing,
-        @Nullable Damage damage) {
+        @Nullable Damage damage,
+        @Nullable FormFacts forms) {
 
     /** Longer than the five minutes that §9(6) allows. */
     public static final Duration TOO_LONG = Duration.ofMinutes(6);
@@ -41,7 +43,7 @@ public record SampleDossier(
     }
 
     /**
-     * A dossier that has everything: all files, a film of at most five minutes, names as {@code seed} picks.
+     * A dossier that has everything: all files, forms as scans, a film of at most five minutes, names as {@code seed} picks.
      *
      * @param seed also for {@link #seed}
      * @param candidate the candidate's name
@@ -51,29 +53,34 @@ public record SampleDossier(
         var random = new Random(seed);
         var naming = HABITS.get(random.nextInt(HABITS.size()));
         var video = Duration.ofSeconds(200 + random.nextInt(101));
-        return new SampleDossier(seed, candidate, okrug, naming, video, Set.of(), null);
+        return new SampleDossier(seed, candidate, okrug, naming, video, Set.of(), null, null);
     }
 
     /** This dossier with files named so. */
     public SampleDossier named(Naming wanted) {
-        return new SampleDossier(seed, candidate, okrug, wanted, video, missing, damage);
+        return new SampleDossier(seed, candidate, okrug, wanted, video, missing, damage, forms);
     }
 
     /** This dossier with a film of {@code length}. */
     public SampleDossier withVideo(Duration length) {
-        return new SampleDossier(seed, candidate, okrug, naming, length, missing, damage);
+        return new SampleDossier(seed, candidate, okrug, naming, length, missing, damage, forms);
     }
 
     /** This dossier without {@code item}. */
     public SampleDossier without(Item item) {
         var more = EnumSet.of(item);
         more.addAll(missing);
-        return new SampleDossier(seed, candidate, okrug, naming, video, more, damage);
+        return new SampleDossier(seed, candidate, okrug, naming, video, more, damage, forms);
     }
 
     /** This dossier damaged. */
     public SampleDossier with(Damage wanted) {
-        return new SampleDossier(seed, candidate, okrug, naming, video, missing, wanted);
+        return new SampleDossier(seed, candidate, okrug, naming, video, missing, wanted, forms);
+    }
+
+    /** This dossier with its forms as workbooks that say so. */
+    public SampleDossier filled(FormFacts facts) {
+        return new SampleDossier(seed, candidate, okrug, naming, video, missing, damage, facts);
     }
 
     /** Writes the archive into {@code file}, its film made larger by {@code bytes} that show nothing. */
@@ -98,13 +105,26 @@ public record SampleDossier(
         var documents = new SampleDocuments(seed);
         for (var item : Item.values()) {
             if (!missing.contains(item)) {
-                var name = item.fileName(naming);
+                var workbook = workbook(item);
+                var name = workbook == null ? item.fileName(naming) : item.workbookName(naming);
                 archive.add(
                         damage == Damage.UNSAFE_NAME && item == Item.APPLICATION ? "../" + name : name,
-                        content(item, documents));
+                        workbook == null ? content(item, documents) : workbook);
             }
         }
         return archive;
+    }
+
+    private byte @Nullable [] workbook(Item item) {
+        var language = naming == Naming.RUSSIAN_CP866 ? "ru" : "kk";
+        return forms == null
+                ? null
+                : switch (item) {
+                    case APPLICATION -> forms.workbook("application", language, candidate, seed);
+                    case QUESTIONNAIRE -> forms.workbook("questionnaire", language, candidate, seed);
+                    case INDICATORS -> forms.workbook("indicators", language, candidate, seed);
+                    case IDENTITY, SERVICE_RECORD, SLIDES, VIDEO -> null;
+                };
     }
 
     private byte[] content(Item item, SampleDocuments documents) {
@@ -125,20 +145,20 @@ public record SampleDossier(
                         false,
                         List.of(List.of(
                                 "№2 нысан / форма №2", "Тегі, аты / Фамилия, имя: " + candidate, "Округ: " + okrug)));
-            case INDICATORS -> documents.xlsx("Көрсеткіштер", indicators());
+            case INDICATORS -> documents.pdf(false, List.of(indicators()));
             case SLIDES -> documents.pdf(true, slides());
             case VIDEO -> SampleVideo.mp4(video, seed);
         };
     }
 
-    private List<List<Object>> indicators() {
+    private List<String> indicators() {
         var random = new Random(seed);
         return List.of(
-                List.of("Көрсеткіш / Показатель", "1 қаңтар / на 1 января"),
-                List.of("Тұрғындар / Жителей", 800 + random.nextInt(9000)),
-                List.of("Инвестиция, млн ₸ / Инвестиции, млн ₸", random.nextInt(900)),
-                List.of("Жұмыс орны / Рабочих мест создано", random.nextInt(150)),
-                List.of("Қылмыс / Преступлений", random.nextInt(12)));
+                "Көрсеткіштер, 1 қаңтар / Показатели на 1 января",
+                "Тұрғындар / Жителей: " + (800 + random.nextInt(9000)),
+                "Инвестиция, млн теңге / Инвестиции, млн тенге: " + random.nextInt(900),
+                "Жұмыс орны / Рабочих мест создано: " + random.nextInt(150),
+                "Қылмыс / Преступлений: " + random.nextInt(12));
     }
 
     private List<List<String>> slides() {

@@ -90,6 +90,9 @@ final class UnusualArchives {
                                 "сурет.svg", OfficeDocuments.text("<svg><text font-size='9'>Ауыл on=1</text></svg>"))));
         all.put("honest: Word", () -> with("2 Куәлік.docx", zip -> replace(zip, OfficeDocuments.docx(2, 1))));
         all.put("honest: PowerPoint", () -> with("6 Слайдтар.pptx", zip -> replace(zip, OfficeDocuments.pptx(5))));
+        all.put(
+                "honest: Word unpacked, as the last file",
+                () -> with("2 Куәлік.png", zip -> zip.stored("3 Қызметтік тізім.docx", OfficeDocuments.docx(1, 0))));
         all.put("honest: no files", () -> new RawZip().bytes());
         return all;
     }

@@ -11,13 +11,20 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import kz.uzdik.contest.definition.DocumentForm;
+import kz.uzdik.contest.definition.DocumentKind;
+import kz.uzdik.contest.definition.Text;
+import kz.uzdik.contest.dossier.NominatorKind;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,9 +59,43 @@ class SampleDossierTest {
         try (var pdf = Loader.loadPDF(content(files, Item.SLIDES))) {
             assertThat(pdf.getNumberOfPages()).isEqualTo(3);
         }
-        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(content(files, Item.INDICATORS)))) {
-            assertThat(workbook.getFirstSheet().read()).hasSize(5);
+    }
+
+    @Test
+    void forms_open_in_a_reader_of_workbooks_and_keep_their_cells() throws IOException {
+        var kinds = List.of(new DocumentKind(
+                "questionnaire",
+                "§9(4)",
+                new Text("сауалнама", "анкета"),
+                List.of("xlsx"),
+                List.of("сауалнама"),
+                true,
+                null,
+                null,
+                new DocumentForm(
+                        new Text("№2 нысан", "Форма №2"),
+                        null,
+                        List.of(
+                                cell("B5", DocumentForm.Fact.CANDIDATE_NAME),
+                                cell("B6", DocumentForm.Fact.IIN),
+                                cell("B7", DocumentForm.Fact.IN_POST_SINCE)))));
+        var facts = new FormFacts(
+                kinds, "010203500009", "103633000", LocalDate.of(2023, 7, 10), NominatorKind.SELF, "Әлия", null);
+        var workbook = facts.workbook("questionnaire", "ru", "Әлия Құрманғазы", 7);
+
+        try (var read = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
+            assertThat(read.getFirstSheet().getName()).isEqualTo("Форма №2");
+            var rows = read.getFirstSheet().read();
+            assertThat(rows.stream()
+                            .flatMap(row -> row.getOptionalCell(1).stream())
+                            .map(Cell::getText))
+                    .containsExactly("Әлия Құрманғазы", "010203500009", "45117");
         }
+        assertThat(workbook).isEqualTo(facts.workbook("questionnaire", "ru", "Әлия Құрманғазы", 7));
+    }
+
+    private static DocumentForm.Cell cell(String address, DocumentForm.Fact fact) {
+        return new DocumentForm.Cell(address, new Text("белгі", "метка"), fact, true);
     }
 
     @Test

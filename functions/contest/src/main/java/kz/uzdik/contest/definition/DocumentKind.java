@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param required whether a dossier without it is incomplete (§11(2))
  * @param maxSeconds longest duration of a video, in seconds; null where it is no video
  * @param maxPages most pages of a document; null where there is no limit
+ * @param form the form that it is filled in by, where it is offered as a workbook; null where there is none
  */
 public record DocumentKind(
         String id,
@@ -22,7 +23,8 @@ public record DocumentKind(
         List<String> keywords,
         boolean required,
         @Nullable Integer maxSeconds,
-        @Nullable Integer maxPages) {
+        @Nullable Integer maxPages,
+        @Nullable DocumentForm form) {
     public DocumentKind {
         extensions = List.copyOf(extensions);
         keywords = List.copyOf(keywords);

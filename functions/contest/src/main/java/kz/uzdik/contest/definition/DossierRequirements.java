@@ -22,6 +22,7 @@ final class DossierRequirements {
             document(documents.get(i), "/intake/documents/" + i, faults);
             ambiguous(documents, i, faults);
         }
+        DocumentForms.check(definition, faults);
         long bytes = definition.intake().maxArchiveBytes();
         faults.unless(
                 bytes >= 1 && bytes <= ONE_UPLOAD,

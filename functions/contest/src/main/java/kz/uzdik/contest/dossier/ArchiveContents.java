@@ -20,13 +20,21 @@ public record ArchiveContents(List<FileFound> files, List<Problem> problems) {
      * @param document id of the item it was recognised as; null if of none
      * @param seconds duration if it is a video that opens; null otherwise
      * @param pages pages or slides if it is a document that opens; null otherwise
+     * @param form what was read of it if it is a workbook of an item with a form; null otherwise
      */
     public record FileFound(
             String name,
             @Nullable String document,
             long bytes,
             @Nullable Double seconds,
-            @Nullable Integer pages) {}
+            @Nullable Integer pages,
+            @Nullable FormRead form) {
+
+        /** This without what was read of its cells, as it is kept. */
+        public FileFound withoutForm() {
+            return new FileFound(name, document, bytes, seconds, pages, null);
+        }
+    }
 
     /**
      * Something wrong with the archive.

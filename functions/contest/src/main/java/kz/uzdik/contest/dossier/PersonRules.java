@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 import kz.uzdik.contest.definition.Places;
-import kz.uzdik.contest.definition.Text;
 
 /** The rules on who takes part, who proposes them, and when (§6, §7, §9). */
 final class PersonRules {
@@ -18,7 +17,6 @@ final class PersonRules {
     static final Rule NOMINATOR_ALLOWED = new Rule("nominatorAllowed", "§7", PersonRules::nominatorAllowed);
     static final Rule REGISTERED_IN_TIME = new Rule("registeredInTime", "§11(2)", PersonRules::registeredInTime);
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.uuuu");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm");
 
     private PersonRules() {}
@@ -40,7 +38,7 @@ final class PersonRules {
 
     private static List<Finding> inPost(Rule rule, Rule.Case dossier) {
         var day = dossier.definition().eligibility().referenceDate();
-        var date = DATE.format(day);
+        var date = Rule.DATE.format(day);
         if (dossier.registration().service().stream().anyMatch(term -> covers(term, day))) {
             return List.of(rule.found(
                     true,
@@ -64,7 +62,7 @@ final class PersonRules {
         var limits = dossier.definition().eligibility();
         var time = TimeInPost.of(dossier.registration().service(), limits.referenceDate());
         boolean met = time.months() >= limits.monthsInPost();
-        var date = DATE.format(limits.referenceDate());
+        var date = Rule.DATE.format(limits.referenceDate());
         var kk = "%s күнгі әкім лауазымындағы өтіл: %d ай %d күн; кемінде %d ай қажет."
                 .formatted(date, time.months(), time.days(), limits.monthsInPost());
         var ru = "Стаж в должности акима на %s: %d мес. %d дн.; требуется не менее %d мес."
@@ -88,31 +86,19 @@ final class PersonRules {
         if (allowed.contains(kind)) {
             return List.of(rule.found(
                     true,
-                    "Ұсынушы: %s.".formatted(name(kind).kk()),
-                    "Выдвинул: %s.".formatted(name(kind).ru())));
+                    "Ұсынушы: %s.".formatted(kind.title().kk()),
+                    "Выдвинул: %s.".formatted(kind.title().ru())));
         }
         return List.of(rule.found(
                 false,
                 "Ұсынушы: %s; бұл конкурста ұсына алатындар: %s. Ұсынушыны түзетіп, құжаттарды қайта тіркеңіз."
-                        .formatted(name(kind).kk(), list(allowed, "kk")),
+                        .formatted(kind.title().kk(), list(allowed, "kk")),
                 "Выдвинул: %s; в этом конкурсе могут выдвигать: %s. Исправьте сведения и зарегистрируйте документы заново."
-                        .formatted(name(kind).ru(), list(allowed, "ru"))));
+                        .formatted(kind.title().ru(), list(allowed, "ru"))));
     }
 
     private static String list(List<NominatorKind> kinds, String language) {
-        return kinds.stream().map(kind -> name(kind).in(language)).collect(Collectors.joining(", "));
-    }
-
-    private static Text name(NominatorKind kind) {
-        return switch (kind) {
-            case LOCAL_EXECUTIVE_BODY -> new Text("жергілікті атқарушы орган", "местный исполнительный орган");
-            case CENTRAL_BODY_UNIT ->
-                new Text(
-                        "орталық мемлекеттік органның аумақтық бөлімшесі",
-                        "территориальное подразделение центрального государственного органа");
-            case PUBLIC_ORGANISATION -> new Text("жергілікті қоғамдық ұйым", "местная общественная организация");
-            case SELF -> new Text("әкімнің өзі", "сам аким");
-        };
+        return kinds.stream().map(kind -> kind.title().in(language)).collect(Collectors.joining(", "));
     }
 
     private static List<Finding> registeredInTime(Rule rule, Rule.Case dossier) {

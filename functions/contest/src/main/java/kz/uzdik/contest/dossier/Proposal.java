@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param definitionVersion the definition's version it was judged by
  * @param sha256 of the archive that was checked, as registered
- * @param files what the archive holds, at most {@link #MOST_FILES}; those that are an item of the dossier first
+ * @param files what the archive holds, at most {@link #MOST_FILES}; those that are an item of the dossier first;
+ *     without what was read of forms
  */
 public record Proposal(
         String dossier,
@@ -26,6 +27,7 @@ public record Proposal(
         files = files.stream()
                 .sorted(Comparator.comparing(file -> file.document() == null))
                 .limit(MOST_FILES)
+                .map(ArchiveContents.FileFound::withoutForm)
                 .toList();
         findings = List.copyOf(findings);
     }

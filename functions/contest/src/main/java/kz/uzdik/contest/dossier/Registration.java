@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import kz.uzdik.contest.vote.Iin;
+import kz.uzdik.contest.vote.KeyedHash;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,11 @@ public record Registration(
     public Registration {
         service = List.copyOf(service);
         penalties = List.copyOf(penalties);
+    }
+
+    /** The keyed hash by which the IIN of a candidate of {@code contest} is known. */
+    public static String iinHash(KeyedHash key, String contest, Iin.Valid iin) {
+        return key.hex("candidate", contest, iin.digits());
     }
 
     /**

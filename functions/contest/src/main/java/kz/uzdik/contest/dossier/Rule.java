@@ -1,8 +1,10 @@
 package kz.uzdik.contest.dossier;
 
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Text;
+import kz.uzdik.contest.vote.KeyedHash;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +16,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record Rule(String name, String clause, Check check) {
 
+    /** How days are written in findings. */
+    static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.uuuu");
+
     /**
      * What is judged.
      *
      * @param facts what is registered; null where the archive alone is judged
+     * @param key by which the registered IIN was hashed; null where it is not at hand
      */
     public record Case(
-            ContestDefinition definition, @Nullable Registration facts, ArchiveContents contents) {
+            ContestDefinition definition,
+            @Nullable Registration facts,
+            ArchiveContents contents,
+            @Nullable KeyedHash key) {
 
         /** What is registered; asked for by the rules on the person only. */
         Registration registration() {

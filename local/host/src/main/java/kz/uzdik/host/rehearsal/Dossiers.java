@@ -1,6 +1,5 @@
 package kz.uzdik.host.rehearsal;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,24 +90,20 @@ final class Dossiers {
     }
 
     private Map<String, Object> registration(Nominee akim, SampleArchives.Made archive) {
+        var reference = play.definition().eligibility().referenceDate();
         var body = new LinkedHashMap<String, Object>();
         body.put("okrug", akim.okrug());
         body.put("candidateName", akim.name());
         body.put("candidateEmail", akim.email());
         body.put("iin", akim.iin());
         body.put("nominatorKind", akim.nominatorKind().name());
-        body.put("nominatorName", "Ұсынушы " + akim.okrug());
+        body.put("nominatorName", akim.nominatorName());
         body.put("nominatorEmail", akim.nominatorEmail());
-        body.put("service", List.of(Map.of("from", inPostSince(akim).toString())));
+        body.put("service", List.of(Map.of("from", akim.inPostSince(reference).toString())));
         body.put("penalties", penalties(akim));
         body.put("bytes", archive.bytes().length);
         body.put("sha256", archive.parts().sha256());
         return body;
-    }
-
-    private LocalDate inPostSince(Nominee akim) {
-        var reference = play.definition().eligibility().referenceDate();
-        return akim.flaw() == Flaw.TOO_SHORT_IN_POST ? reference.minusMonths(7) : reference.minusYears(3);
     }
 
     private List<Map<String, String>> penalties(Nominee akim) {

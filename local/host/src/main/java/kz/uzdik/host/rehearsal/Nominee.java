@@ -1,5 +1,6 @@
 package kz.uzdik.host.rehearsal;
 
+import java.time.LocalDate;
 import java.util.Map;
 import kz.uzdik.contest.dossier.NominatorKind;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ record Nominee(
         OUTSTANDING_PENALTY("noOutstandingPenalty"),
         DOCUMENT_MISSING("completeDossier"),
         VIDEO_TOO_LONG("videoLength"),
+        FIGURES_OF_ANOTHER_DAY("indicatorsAsOf"),
         NOT_A_ZIP("archiveReadable"),
         LATE("window-closed");
 
@@ -42,6 +44,15 @@ record Nominee(
     /** Id of the dossier, and of the candidate. */
     String dossier() {
         return "d-" + okrug;
+    }
+
+    String nominatorName() {
+        return "Ұсынушы " + okrug;
+    }
+
+    /** First day in the post; {@code reference} is that on which service is counted. */
+    LocalDate inPostSince(LocalDate reference) {
+        return flaw == Flaw.TOO_SHORT_IN_POST ? reference.minusMonths(7) : reference.minusYears(3);
     }
 
     String email() {

@@ -1,11 +1,11 @@
-package kz.uzdik.dossier;
+package kz.uzdik.contest.dossier;
 
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A name as far as people agree on how to type it: letters that look alike, or are put for one another, are one. */
-final class FoldedName {
+public final class FoldedName {
 
     /** Latin letters and the Cyrillic ones that they are taken for. */
     private static final String LATIN = "ABCEHKMOPTXYIacehikmopxy";
@@ -20,13 +20,13 @@ final class FoldedName {
     private FoldedName() {}
 
     /** {@code name} in lower case, with one blank between words; look-alikes and Kazakh letters folded. */
-    static String of(String name) {
+    public static String of(String name) {
         var alike = replace(Normalizer.normalize(name, Normalizer.Form.NFKC), LATIN, CYRILLIC);
         return replace(words(alike), KAZAKH, PLAIN);
     }
 
     /** {@code name} in lower case, with one blank between words. */
-    static String words(String name) {
+    public static String words(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
