@@ -95,9 +95,8 @@ final class AgreementRule {
     private static boolean sameName(String one, String other) {
         var words = words(one);
         var others = words(other);
-        return words.equals(others)
-                || Math.min(words.size(), others.size()) > 1
-                        && (words.containsAll(others) || others.containsAll(words));
+        boolean bothWhole = Math.min(words.size(), others.size()) > 1;
+        return words.equals(others) || (bothWhole && (words.containsAll(others) || others.containsAll(words)));
     }
 
     private static Set<String> words(String name) {
