@@ -5,7 +5,7 @@ import { t, say, h, scopeName } from "/app.js";
 export const RATING = {
   kk: {
     place: "Орын", total: "Жалпы ұпай", component: "Неден құралды", points: "Ұпай (100-ден)", weight: "Салмағы", counted: "Саны", substituted: "жауап аз болғандықтан, орташа мән алынды",
-    own: "өз балы {own}, орташа балл {mean}", why: "Бұл қалай шықты", ties: "Ұпай тең болғанда", tieStep: "{step}: {value} (тең болғандар: {against})", castingVote: "төрағаның шешуші дауысы",
+    own: "өз балы {own}, орташа балл {mean}", channels: "электронды — {electronic}, қағазда — {paper}", why: "Бұл қалай шықты", ties: "Ұпай тең болғанда", tieStep: "{step}: {value} (тең болғандар: {against})", castingVote: "төрағаның шешуші дауысы",
     chosen: "Өтті", chosenPlace: "{place}-орын", displaced: "Ауданнан ең көбі {max}: алда — {by}", notChosen: "Өтпеді", isOpen: "Тең: төраға шешеді", nomination: "Номинация: {name}",
     disputesOpen: "Жабылмаған даулар: {open}", noSitting: "{scope}: кворумы бар отырыс болған жоқ. Ең көбі {present} мүше қатысты, {needed} керек. Қатыспағандар: {absent}", missing: "Не жетіспейді", quorum: "Кворум жоқ: {present} мүше тапсырды, {needed} керек. Тапсырмағандар: {absent}", sheetNotFiled: "Парақ тапсырылмаған: {member} — {sheet}, {candidate}",
     noCommission: "Комиссия құрамы енгізілмеген", castingVoteNeeded: "Төрағаның шешуші дауысы керек: {candidates}", nobody: "Қатысушы жоқ: {list}.",
@@ -13,7 +13,7 @@ export const RATING = {
   },
   ru: {
     place: "Место", total: "Общий балл", component: "Из чего сложился", points: "Баллы (из 100)", weight: "Вес", counted: "Число", substituted: "ответов мало, взято среднее",
-    own: "собственный балл {own}, средний {mean}", why: "Как это получилось", ties: "При равенстве баллов", tieStep: "{step}: {value} (равны: {against})", castingVote: "решающий голос председателя",
+    own: "собственный балл {own}, средний {mean}", channels: "электронных — {electronic}, на бумаге — {paper}", why: "Как это получилось", ties: "При равенстве баллов", tieStep: "{step}: {value} (равны: {against})", castingVote: "решающий голос председателя",
     chosen: "Проходит", chosenPlace: "{place} место", displaced: "Не более {max} от района: впереди — {by}", notChosen: "Не проходит", isOpen: "Равенство: решает председатель", nomination: "Номинация: {name}",
     disputesOpen: "Не закрыто споров: {open}", noSitting: "{scope}: не было заседания с кворумом. Больше всего присутствовало {present}, нужно {needed}. Отсутствовали: {absent}", missing: "Чего не хватает", quorum: "Нет кворума: сдали {present}, нужно {needed}. Не сдали: {absent}", sheetNotFiled: "Не сдан лист: {member} — {sheet}, {candidate}",
     noCommission: "Состав комиссии не внесён", castingVoteNeeded: "Нужен решающий голос председателя: {candidates}", nobody: "Нет участников: {list}.",
@@ -77,6 +77,7 @@ function standing(s, stage, name) {
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("component")), h("th", { scope: "col", class: "num" }, t("points")), h("th", { scope: "col", class: "num" }, t("weight")), h("th", { scope: "col", class: "num" }, t("counted")))),
     h("tbody", {}, s.components.map((c) => h("tr", {}, h("td", {}, titles.get(c.component) || c.component, c.substituted ? ` (${t("substituted")})` : "",
       c.residents ? h("div", { class: "soft small" }, t("own", c.residents)) : null,
+      c.channels?.paper ? h("div", { class: "soft small" }, t("channels", c.channels)) : null,
       c.sheets?.length ? h("div", { class: "soft small" }, c.sheets.map((sheet) => `${sheet.member} — ${sheet.points}`).join(", ")) : null),
       h("td", { class: "num" }, String(c.points)), h("td", { class: "num" }, String(c.weight)), h("td", { class: "num" }, String(c.counted))))))),
   s.ties?.length ? [h("h3", {}, t("ties")), h("ol", {}, s.ties.map((tie) => h("li", {}, t("tieStep", {

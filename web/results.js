@@ -97,7 +97,7 @@ function turnouts(stage) {
     if (!e.target.open || state.turnout.has(c.survey)) return;
     state.turnout.set(c.survey, await published(`/data/turnout-${c.survey}.json`).catch(() => null));
     show();
-  } }, h("summary", {}, t("turnout")), state.turnout.has(c.survey) ? turnout(state.turnout.get(c.survey)) : null));
+  } }, h("summary", {}, t("turnout"), ": ", say(state.definition.surveys.find((s) => s.id === c.survey)?.title)), state.turnout.has(c.survey) ? turnout(state.turnout.get(c.survey)) : null));
 }
 
 function turnout(file) {

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import kz.uzdik.contest.definition.Component;
 import kz.uzdik.contest.definition.ContestDefinition;
+import kz.uzdik.contest.definition.Identity;
+import kz.uzdik.contest.definition.PaperBallots;
 import kz.uzdik.contest.definition.Places;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,22 @@ class ShippedDefinitionsTest {
     }
 
     @Test
+    void editionOf2027AsksInvitedPeopleAboutEthicsBesideTheResidents() throws IOException {
+        var definition = definition("best-akim-2027");
+        var ethics = definition.survey("ethics").orElseThrow();
+        assertThat(ethics.identity()).isEqualTo(new Identity.Invite());
+        assertThat(ethics.paper()).isEqualTo(PaperBallots.NONE);
+        assertThat(definition.stage("regional").orElseThrow().components())
+                .filteredOn(component -> component instanceof Component.OfSurvey of
+                        && of.survey().equals("ethics"))
+                .singleElement()
+                .satisfies(component -> assertThat(((Component.OfSurvey) component).minimumRespondents())
+                        .isGreaterThanOrEqualTo(ethics.minimumGroup()));
+        assertThat(definition.sheet("interview").orElseThrow().criteria())
+                .noneMatch(criterion -> criterion.id().equals("ethics"));
+    }
+
+    @Test
     void mapsAreThoseOfTheirYears() throws IOException {
         assertThat(definition("best-akim-2020").oblasts()).hasSize(14);
         assertThat(definition("best-akim-2027").oblasts()).hasSize(17);
@@ -54,7 +73,8 @@ class ShippedDefinitionsTest {
         assertThat(definition.nextStage("selection")).isEqualTo(definition.stage("regional"));
         assertThat(definition.nextStage("regional")).isEqualTo(definition.stage("republican"));
         assertThat(definition.nextStage("republican")).isEmpty();
-        assertThat(definition.surveyAfter("selection")).isEqualTo(definition.survey("satisfaction"));
+        assertThat(definition.surveysAfter("selection")).containsExactlyElementsOf(definition.surveys());
+        assertThat(definition.surveysAfter("regional")).isEmpty();
         assertThat(definition.sheet("defence")).isPresent();
         assertThat(definition.attribute("complaints")).isPresent();
     }

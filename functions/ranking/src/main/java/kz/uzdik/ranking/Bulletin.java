@@ -15,6 +15,7 @@ import kz.uzdik.contest.ranking.Participant;
 import kz.uzdik.contest.ranking.Rating;
 import kz.uzdik.contest.ranking.Rating.Standing;
 import kz.uzdik.contest.ranking.RatingChange;
+import kz.uzdik.contest.ranking.StageFacts;
 import kz.uzdik.store.AnnouncedStage;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,11 @@ final class Bulletin {
     /** Whose sheets on whom count. */
     JudgedSheets judged() {
         return judged;
+    }
+
+    /** How many ballots on {@code candidate} came to {@code survey} through which channel. */
+    StageFacts.Channels channels(String candidate, String survey) {
+        return announced.snapshot().facts().channels(definition().survey(survey).orElseThrow(), candidate);
     }
 
     ContestDefinition definition() {

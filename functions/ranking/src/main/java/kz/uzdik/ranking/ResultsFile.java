@@ -7,6 +7,7 @@ import kz.uzdik.contest.definition.Component;
 import kz.uzdik.contest.definition.Text;
 import kz.uzdik.contest.ranking.JudgedSheets;
 import kz.uzdik.contest.ranking.Rating;
+import kz.uzdik.contest.ranking.StageFacts;
 import kz.uzdik.json.pack.PackAnnulment;
 import kz.uzdik.json.pack.PackPaper;
 import kz.uzdik.store.AnnouncedStage;
@@ -78,6 +79,7 @@ record ResultsFile(
      * What one component gave.
      *
      * @param residents own points and mean before shrinkage; null but for a survey with enough respondents
+     * @param channels how many of a survey's ballots came through which channel; null but for a survey
      * @param sheets each member's sheet; empty but for a component of sheets
      */
     record Points(
@@ -87,6 +89,7 @@ record ResultsFile(
             BigDecimal weight,
             long counted,
             Rating.@Nullable Residents residents,
+            StageFacts.@Nullable Channels channels,
             List<JudgedSheets.MemberPoints> sheets) {}
 
     static ResultsFile of(AnnouncedStage announced, String packSha256) {
@@ -177,6 +180,7 @@ record ResultsFile(
                 points.weight(),
                 points.counted(),
                 points.residents(),
+                component instanceof Component.OfSurvey of ? bulletin.channels(candidate, of.survey()) : null,
                 component instanceof Component.OfSheet of
                         ? bulletin.judged().counted(candidate, of.sheet())
                         : List.of());

@@ -16,6 +16,7 @@ final class RatingTest {
     private static final List<String> FIRST = List.of(
             "data/contest.json",
             "data/orders-satisfaction.json",
+            "data/orders-ethics.json",
             "index.html",
             "receipt.html",
             "ru.html",

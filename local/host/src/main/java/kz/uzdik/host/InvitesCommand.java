@@ -2,6 +2,7 @@ package kz.uzdik.host;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import kz.uzdik.contest.definition.Identity;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
             "Prints one-time tokens for those who are asked about one candidate, as CSV. The same list each time.",
             "HMAC_SECRET_ARN and CONTEST_FILE are taken from the environment, and the caller's own AWS credentials."
         })
-final class InvitesCommand implements Callable<Integer> {
+public final class InvitesCommand implements Callable<Integer> {
 
     @Option(names = "--survey", required = true, paramLabel = "ID", description = "The survey they are for.")
     private String survey = "";
@@ -46,6 +47,12 @@ final class InvitesCommand implements Callable<Integer> {
         return run(System.getenv());
     }
 
+    /** The first {@code count} tokens for {@code candidate} in {@code survey}, under the key that {@code environment} names. */
+    public static List<String> tokens(Map<String, String> environment, String survey, String candidate, int count) {
+        var wiring = new Wiring(environment, InstantSource.system(), new SecureRandom());
+        return new Invites(ContestKey.read(wiring)).tokens(survey, candidate, count);
+    }
+
     /** Prints tokens under the key that {@code environment} names; gives the exit code. */
     int run(Map<String, String> environment) {
         var wiring = new Wiring(environment, InstantSource.system(), new SecureRandom());
@@ -61,8 +68,7 @@ final class InvitesCommand implements Callable<Integer> {
         if (spec != null) {
             var out = spec.commandLine().getOut();
             out.println("survey,candidate,token");
-            new Invites(ContestKey.read(wiring))
-                    .tokens(survey, candidate, count)
+            tokens(environment, survey, candidate, count)
                     .forEach(token -> out.println(survey + ',' + candidate + ',' + token));
             out.flush();
         }

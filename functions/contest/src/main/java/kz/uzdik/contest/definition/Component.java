@@ -17,7 +17,7 @@ public sealed interface Component {
     record OfSheet(String id, Text title, BigDecimal weight, String sheet) implements Component {}
 
     /**
-     * The residents' answers. A candidate's own points are 100 · (mean answer − lowest) / (highest − lowest) over all
+     * The answers of a survey: of residents or of invited people. A candidate's own points are 100 · (mean answer − lowest) / (highest − lowest) over all
      * answers but «don't know»; the mean is that of the own points of the scope's candidates with enough respondents.
      * The component gives (ballots · own + shrinkage · mean) / (ballots + shrinkage): the fewer answered, the nearer
      * to the mean, so that a small village neither wins nor loses by a handful of voices.

@@ -44,9 +44,9 @@ public record ContestDefinition(
         return surveys.stream().filter(survey -> survey.id().equals(id)).findFirst();
     }
 
-    /** The survey about the candidates chosen in {@code stage}. */
-    public Optional<Survey> surveyAfter(String stage) {
-        return surveys.stream().filter(survey -> survey.after().equals(stage)).findFirst();
+    /** The surveys about the candidates chosen in {@code stage}, in the definition's order. */
+    public List<Survey> surveysAfter(String stage) {
+        return surveys.stream().filter(survey -> survey.after().equals(stage)).toList();
     }
 
     /** The sheet {@code id}. */

@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A survey of residents on one candidate each (§14(3), form No 5).
+ * A survey on one candidate each: of residents (§14(3), form No 5), or of those who are invited to tell of the
+ * candidate's ethics (§14(1)).
  *
  * @param after the stage whose chosen candidates are asked about
  * @param identity how a person shows who they are

@@ -10,7 +10,6 @@ final class SurveyRules {
     static void check(ContestDefinition definition, Faults faults) {
         var surveys = definition.surveys();
         faults.ids(surveys, "/surveys", Survey::id);
-        faults.unique(surveys, "/surveys", "/after", Survey::after);
         for (int i = 0; i < surveys.size(); i++) {
             survey(definition, surveys.get(i), "/surveys/" + i, faults);
         }

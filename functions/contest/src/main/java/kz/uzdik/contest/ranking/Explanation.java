@@ -29,12 +29,14 @@ public final class Explanation {
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, Sheet> sheets = new HashMap<>();
     private final JudgedSheets judged;
+    private final SurveyWords surveys;
     private final Commissions.Abstaining abstaining;
 
     /** Explains the ratings of the stage of {@code facts}; names are taken from there. */
     public Explanation(ContestDefinition definition, StageFacts facts) {
         stage = Ranking.stage(definition, facts.stage());
         judged = new JudgedSheets(definition, facts);
+        surveys = new SurveyWords(definition, facts);
         abstaining = definition.commissions().of(stage.scope()).abstention();
         last = definition.stages().stream().noneMatch(other -> stage.id().equals(other.from()));
         facts.participants().forEach(participant -> names.put(participant.candidate(), participant.name()));
@@ -79,7 +81,7 @@ public final class Explanation {
             case Component.OfSheet of -> sheets(candidate, of.sheet(), points.counted());
             case Component.OfStage _ ->
                 new Text("алдыңғы кезеңнің жарияланған қорытындысы", "объявленный итог предыдущего этапа");
-            case Component.OfSurvey survey -> survey(survey, points);
+            case Component.OfSurvey of -> surveys.of(of, candidate, points);
         };
         return new Text(
                 line(component.title().kk(), points, "салмағы ", basis.kk()),
@@ -222,42 +224,6 @@ public final class Explanation {
         return new Text(
                 "Балл саны тең (" + against + "), «" + title.kk() + "» бойынша салыстырылды: " + value + ".",
                 "Баллы равны (" + against + "), сравнение по признаку «" + title.ru() + "»: " + value + ".");
-    }
-
-    private static Text survey(Component.OfSurvey component, Rating.ComponentPoints points) {
-        if (!points.substituted()) {
-            return answers(component, points);
-        }
-        var instead = switch (component.belowMinimum()) {
-            case ZERO -> new Text("балл берілмеді", "баллы не начислены");
-            case SCOPE_MEAN -> new Text("басқа үміткерлердің орташа балы алынды", "взято среднее других кандидатов");
-        };
-        if (points.counted() >= component.minimumRespondents()) {
-            return new Text(
-                    "тұрғындардың дауысы — " + points.counted() + ", бәрі «білмеймін» деген, сондықтан " + instead.kk(),
-                    "голосов жителей — " + points.counted() + ", все ответили «не знаю», поэтому " + instead.ru());
-        }
-        return new Text(
-                "тұрғындардың дауысы — " + points.counted() + ", кемінде " + component.minimumRespondents()
-                        + " керек, сондықтан " + instead.kk(),
-                "голосов жителей — " + points.counted() + ", нужно не менее " + component.minimumRespondents()
-                        + ", поэтому " + instead.ru());
-    }
-
-    private static Text answers(Component.OfSurvey component, Rating.ComponentPoints points) {
-        var kk = "тұрғындардың дауысы — " + points.counted();
-        var ru = "голосов жителей — " + points.counted();
-        var residents = points.residents();
-        if (residents == null || component.shrinkage() == 0) {
-            return new Text(kk, ru);
-        }
-        var own = number(residents.own());
-        var mean = number(residents.mean());
-        return new Text(
-                kk + ", өз балы " + own + "; үміткерлердің орташа балы " + mean + " мына дауыс салмағымен қосылды: "
-                        + component.shrinkage(),
-                ru + ", собственный балл " + own + "; средний балл кандидатов " + mean + " добавлен с весом голосов: "
-                        + component.shrinkage());
     }
 
     private Sheet sheet(String id) {

@@ -35,6 +35,14 @@ public record StageFacts(
         Map<String, Map<String, AnswerCounts>> tallies,
         Map<String, Map<String, AnswerCounts>> paper,
         Map<String, Map<String, BigDecimal>> earlier) {
+    /**
+     * Ballots of one candidate by the channel they came through.
+     *
+     * @param electronic sent over the network
+     * @param paper counted by hand
+     */
+    public record Channels(long electronic, long paper) {}
+
     private static final Comparator<FiledSheet> SHEETS = Comparator.comparing(FiledSheet::stage)
             .thenComparing(FiledSheet::candidate)
             .thenComparing(FiledSheet::sheet)
@@ -89,15 +97,26 @@ public record StageFacts(
      * of few ballots and of known ones would give the few away.
      */
     public AnswerCounts heard(Survey survey, String candidate) {
-        var ballots = tallies.getOrDefault(survey.id(), Map.of()).getOrDefault(candidate, AnswerCounts.NONE);
+        var ballots = of(tallies, survey, candidate);
         if (survey.paper() != PaperBallots.COUNTED) {
             return ballots;
         }
-        var onPaper = paper.getOrDefault(survey.id(), Map.of()).getOrDefault(candidate, AnswerCounts.NONE);
+        var onPaper = of(paper, survey, candidate);
         if (onPaper.ballots() < survey.minimumGroup()) {
             return ballots;
         }
         return ballots.ballots() < survey.minimumGroup() ? onPaper : Tally.merge(ballots, onPaper);
+    }
+
+    /** How many ballots on {@code candidate} hold in {@code survey}, channel by channel, whether or not they are heard. */
+    public Channels channels(Survey survey, String candidate) {
+        return new Channels(
+                of(tallies, survey, candidate).ballots(),
+                of(paper, survey, candidate).ballots());
+    }
+
+    private static AnswerCounts of(Map<String, Map<String, AnswerCounts>> counts, Survey survey, String candidate) {
+        return counts.getOrDefault(survey.id(), Map.of()).getOrDefault(candidate, AnswerCounts.NONE);
     }
 
     private static <T> List<T> inOrder(List<T> list, Comparator<T> order) {

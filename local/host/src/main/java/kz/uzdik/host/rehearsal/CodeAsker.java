@@ -33,7 +33,8 @@ public final class CodeAsker {
     public static String solve(Altcha.Challenge challenge) {
         var meant = HexFormat.of().parseHex(challenge.challenge());
         for (long number = 0; number <= challenge.maxnumber(); number++) {
-            if (MessageDigest.isEqual(meant, sha256(challenge.salt() + number))) {
+            var tried = (challenge.salt() + number).getBytes(StandardCharsets.UTF_8);
+            if (MessageDigest.isEqual(meant, sha256(tried))) {
                 var solution = new Altcha.Solution(
                         challenge.algorithm(), challenge.challenge(), number, challenge.salt(), challenge.signature());
                 return Base64.getEncoder().encodeToString(Json.write(solution).getBytes(StandardCharsets.UTF_8));
@@ -42,9 +43,9 @@ public final class CodeAsker {
         throw new IllegalStateException("no number solves " + challenge);
     }
 
-    private static byte[] sha256(String text) {
+    static byte[] sha256(byte[] bytes) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is part of every JDK", e);
         }

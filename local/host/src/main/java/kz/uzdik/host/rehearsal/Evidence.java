@@ -38,6 +38,7 @@ final class Evidence {
             play.ledger().find(STEP, name + ": built again, byte for byte", Arrays.equals(published, again) ? 1 : 0);
             var file = write(name, published);
             play.ledger().find(STEP, name + ": recounted without a difference", agrees(file) ? 1 : 0);
+            new Heard(play, stage).check(file);
             play.progress().step();
         }
     }

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.uzdik.contest.definition.Component;
 import kz.uzdik.contest.definition.ContestDefinition;
+import kz.uzdik.contest.definition.PaperBallots;
 import kz.uzdik.contest.definition.Scale;
 import kz.uzdik.contest.definition.Sheet;
 import kz.uzdik.contest.definition.Stage;
@@ -29,7 +30,8 @@ final class Forecast {
     private final Set<Recused> recusals = new HashSet<>();
     private final Map<String, Map<String, Double>> totals = new HashMap<>();
     private final Map<String, List<Nominee>> chosen = new LinkedHashMap<>();
-    private List<Voter> voters = List.of();
+    private final Map<List<String>, List<Map<String, Integer>>> electronic = new HashMap<>();
+    private final Map<List<String>, List<Map<String, Integer>>> paper = new HashMap<>();
 
     /** A member who steps back: their sheets on the candidate do not count. */
     record Recused(String stage, String candidate, int member) {}
@@ -40,10 +42,46 @@ final class Forecast {
         this.recusals.addAll(recusals);
     }
 
-    void heard(List<Voter> accepted) {
-        voters = accepted.stream()
+    /** {@code accepted} answer {@code survey}, but for who comes to a contact that is used up. */
+    void heard(Survey survey, List<Voter> accepted) {
+        accepted.stream()
                 .filter(voter -> voter.manner() != Voter.Manner.CONTACT_USED_UP)
-                .toList();
+                .forEach(voter -> electronic
+                        .computeIfAbsent(key(survey, voter.akim()), key -> new ArrayList<>())
+                        .add(voter.answers()));
+    }
+
+    /** {@code ballots} on {@code akim} are counted by hand. */
+    void onPaper(Survey survey, Nominee akim, List<Map<String, Integer>> ballots) {
+        paper.put(key(survey, akim), ballots);
+    }
+
+    /** How many ballots on {@code akim} come over the network. */
+    long electronic(Survey survey, Nominee akim) {
+        return electronic.getOrDefault(key(survey, akim), List.of()).size();
+    }
+
+    /** How many ballots on {@code akim} there are on paper. */
+    long paper(Survey survey, Nominee akim) {
+        return paper.getOrDefault(key(survey, akim), List.of()).size();
+    }
+
+    /** The answers on {@code akim} that go into the rating: of both channels where the definition counts paper. */
+    List<Map<String, Integer>> counted(Survey survey, Nominee akim) {
+        var sent = electronic.getOrDefault(key(survey, akim), List.of());
+        var written = paper.getOrDefault(key(survey, akim), List.of());
+        if (survey.paper() != PaperBallots.COUNTED || written.size() < survey.minimumGroup()) {
+            return sent;
+        }
+        var both = new ArrayList<>(written);
+        if (sent.size() >= survey.minimumGroup()) {
+            both.addAll(sent);
+        }
+        return both;
+    }
+
+    private static List<String> key(Survey survey, Nominee akim) {
+        return List.of(survey.id(), akim.dossier());
     }
 
     boolean isRecused(String stage, String candidate, int member) {
@@ -113,7 +151,7 @@ final class Forecast {
             total += component.weight().doubleValue()
                     * switch (component) {
                         case Component.OfSheet of -> sheet(stage, of.sheet(), akim);
-                        case Component.OfSurvey of -> residents(stage, of, akim);
+                        case Component.OfSurvey of -> answers(stage, of, akim);
                         case Component.OfStage of -> Math.round(earlier(of.stage(), akim) * 10_000) / 10_000.0;
                     };
         }
@@ -141,25 +179,27 @@ final class Forecast {
         return 100 * sum / counted / sheet.maxPoints().doubleValue();
     }
 
-    /** Own answers and the mean of all who are rated together, by the number of voices. */
-    private double residents(Stage stage, Component.OfSurvey of, Nominee akim) {
+    /** Own answers and the mean of all who are rated together and have enough of them, by the number of voices. */
+    private double answers(Stage stage, Component.OfSurvey of, Nominee akim) {
+        var survey = survey(of.survey());
         double mean = participants(stage).stream()
                 .filter(other ->
                         stage.scope() == Stage.Scope.REPUBLIC || other.oblast().equals(akim.oblast()))
-                .mapToDouble(other -> survey(of.survey(), other))
+                .filter(other -> counted(survey, other).size() >= of.minimumRespondents())
+                .mapToDouble(other -> own(survey, other))
                 .average()
-                .orElseThrow();
-        long voices = voters.stream()
-                .filter(voter -> voter.akim().dossier().equals(akim.dossier()))
-                .count();
-        return (voices * survey(of.survey(), akim) + of.shrinkage() * mean) / (voices + of.shrinkage());
+                .orElse(0);
+        long voices = counted(survey, akim).size();
+        if (voices < of.minimumRespondents()) {
+            return of.belowMinimum() == Component.BelowMinimum.ZERO ? 0 : mean;
+        }
+        return (voices * own(survey, akim) + of.shrinkage() * mean) / (voices + of.shrinkage());
     }
 
-    private double survey(String id, Nominee akim) {
-        var scale = survey(id).scale();
-        double mean = voters.stream()
-                .filter(voter -> voter.akim().dossier().equals(akim.dossier()))
-                .flatMap(voter -> voter.answers().values().stream())
+    private double own(Survey survey, Nominee akim) {
+        var scale = survey.scale();
+        double mean = counted(survey, akim).stream()
+                .flatMap(ballot -> ballot.values().stream())
                 .filter(answer -> answer != Scale.DONT_KNOW)
                 .mapToInt(Integer::intValue)
                 .average()

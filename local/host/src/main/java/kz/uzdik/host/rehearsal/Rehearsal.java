@@ -1,8 +1,13 @@
 package kz.uzdik.host.rehearsal;
 
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
+import kz.uzdik.contest.definition.Identity;
+import kz.uzdik.contest.definition.PaperBallots;
 import kz.uzdik.contest.definition.Stage;
+import kz.uzdik.contest.definition.Survey;
 
 /** A whole contest in its order, step by step. */
 final class Rehearsal {
@@ -37,15 +42,31 @@ final class Rehearsal {
         play.ledger().find("host", "dead letters", play.world().deadLetters());
     }
 
-    /** Holds the survey that follows {@code stage}, if one does; gives how many persons asked for a code. */
+    /** Holds the surveys that follow {@code stage}; gives how many persons asked for a code. */
     private long survey(Stage stage) {
-        var survey = play.definition().surveyAfter(stage.id());
-        if (survey.isEmpty()) {
-            return 0;
+        long asked = 0;
+        for (var survey : inOrderOfOpening(play.definition().surveysAfter(stage.id()))) {
+            var chosen = play.forecast().chosen(stage);
+            if (survey.identity() instanceof Identity.Invite) {
+                var invited = Inviting.invited(play.script(), survey, chosen, Inviting.tokens(play.world(), survey));
+                play.forecast().heard(survey, invited);
+                Inviting.run(play, survey, invited);
+            } else {
+                var voters = play.script().voters(survey, chosen, residents);
+                play.forecast().heard(survey, voters);
+                Voting.run(play, survey, voters);
+                if (survey.paper() != PaperBallots.NONE) {
+                    PaperBox.run(play, survey, chosen);
+                }
+                asked += voters.size();
+            }
         }
-        var voters = play.script().voters(survey.get(), play.forecast().chosen(stage), residents);
-        play.forecast().heard(voters);
-        Voting.run(play, survey.get(), voters);
-        return voters.size();
+        return asked;
+    }
+
+    private static List<Survey> inOrderOfOpening(List<Survey> surveys) {
+        return surveys.stream()
+                .sorted(Comparator.comparing(survey -> survey.window().opens()))
+                .toList();
     }
 }

@@ -103,11 +103,27 @@ record Script(
     }
 
     private Voter voter(Survey survey, Nominee akim, int index, String name, String iin, SplittableRandom random) {
+        var contact = name + "@residents.example";
+        return new Voter(iin, contact, akim, ballotId(random), answers(survey, akim, index), manner(index));
+    }
+
+    /** What the {@code index}-th person who tells of {@code akim} says. */
+    Map<String, Integer> answers(Survey survey, Nominee akim, int index) {
         var answers = new LinkedHashMap<String, Integer>();
         for (var question : survey.questions()) {
             answers.put(question.id(), answer(survey, akim, question.id(), index));
         }
-        return new Voter(iin, name + "@residents.example", akim, ballotId(random), answers, manner(index));
+        return answers;
+    }
+
+    /** The first of {@code akims} whose points no other shares, so that what befalls one alone parts no twins. */
+    Nominee withoutTwin(List<Nominee> akims) {
+        return akims.stream()
+                .filter(akim -> sound.stream()
+                        .filter(other -> other.likeness().equals(akim.likeness()))
+                        .allMatch(akim::equals))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Voter.Manner manner(int index) {
@@ -148,7 +164,7 @@ record Script(
         return hash;
     }
 
-    private static String ballotId(SplittableRandom random) {
+    static String ballotId(SplittableRandom random) {
         var bytes = new byte[16];
         random.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

@@ -70,11 +70,15 @@ final class SurveyDoor {
 
     /** What {@code voter} sends, under the id {@code ballot}, as the person {@code iin}. */
     Map<String, Object> ballot(Voter voter, String ballot, String code, String iin) {
+        var body = new HashMap<>(slip(voter, ballot));
+        body.putAll(Map.of("iin", iin, "contact", voter.contact(), "code", code));
+        return body;
+    }
+
+    /** What {@code voter} says, under the id {@code ballot}, without who they are. */
+    Map<String, Object> slip(Voter voter, String ballot) {
         return Map.of(
                 "ballot", ballot,
-                "iin", iin,
-                "contact", voter.contact(),
-                "code", code,
                 "candidate", voter.akim().dossier(),
                 "ticket", tickets.getOrDefault(voter.akim().dossier(), ""),
                 "answers", voter.answers());

@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import kz.uzdik.contest.definition.Identity;
 import kz.uzdik.contest.definition.Survey;
 import kz.uzdik.contest.vote.Contact;
+import kz.uzdik.contest.vote.Invites;
 import kz.uzdik.contest.vote.Pseudonyms;
 import kz.uzdik.contest.vote.Receipt;
 import kz.uzdik.host.secrecy.Attack;
@@ -108,12 +110,12 @@ class SecrecyTest {
         var truth = new ArrayList<Voted>();
         for (var survey : play.definition().surveys()) {
             var chosen = play.forecast().chosen(play.stage(survey.after()));
-            for (var voter : play.script().voters(survey, chosen, RESIDENTS)) {
+            for (var voter : voters(play, survey, chosen)) {
                 for (var ballot : List.of(voter.ballot(), voter.ballot().substring(1) + "0")) {
                     if (ballots.contains(ballot)) {
                         truth.add(new Voted(
                                 survey.id() + " " + voter.akim().dossier(),
-                                names(pseudonyms, survey, voter),
+                                names(play, pseudonyms, survey, voter),
                                 Set.of(ballot, Receipt.of(ballot))));
                     }
                 }
@@ -122,8 +124,22 @@ class SecrecyTest {
         return truth;
     }
 
+    private static List<Voter> voters(Play play, Survey survey, List<Nominee> chosen) {
+        return survey.identity() instanceof Identity.Invite
+                ? Inviting.invited(play.script(), survey, chosen, Inviting.tokens(play.world(), survey))
+                : play.script().voters(survey, chosen, RESIDENTS);
+    }
+
     /** What stays the same of a person: a pseudonym counts, though without the key nobody can tell whose it is. */
-    private static Set<String> names(Pseudonyms pseudonyms, Survey survey, Voter voter) {
+    private static Set<String> names(Play play, Pseudonyms pseudonyms, Survey survey, Voter voter) {
+        if (survey.identity() instanceof Identity.Invite) {
+            var token = voter.iin();
+            var pseudonym = new Invites(ContestKey.read(
+                            new Wiring(play.world().environment(), Instant::now, new SplittableRandom(1))))
+                    .person(survey.id(), voter.akim().dossier(), token)
+                    .orElseThrow();
+            return Set.of(token, pseudonym);
+        }
         var asking = new kz.uzdik.contest.vote.Voter(
                 survey.id(), voter.iin(), Contact.read(voter.contact()).orElseThrow());
         return Set.of(
@@ -134,6 +150,8 @@ class SecrecyTest {
     void noJoinTellsBetterThanChanceWhoGaveWhichBallot() {
         assertThat(truth).hasSizeGreaterThanOrEqualTo(RESIDENTS);
         assertThat(truth.stream().map(Voted::group).distinct().count()).isGreaterThan(3);
+        assertThat(truth.stream().filter(voted -> voted.group().startsWith("ethics ")))
+                .hasSizeGreaterThanOrEqualTo(3 * Inviting.INVITED);
         var attack = new Attack(traces, truth, SEED);
         assertThat(attack.knownOfPersons()).contains("VotersTable scanned: first place");
         assertThat(attack.knownOfBallots())
