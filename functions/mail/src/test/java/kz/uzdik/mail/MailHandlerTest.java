@@ -208,12 +208,11 @@ class MailHandlerTest {
 
     /** As {@link #put}, sealed as the vote does it. */
     private DynamodbEvent putSealed(OutgoingMail... mails) {
-        var seal = Outbox.seal(ContestKey.read(wiring), wiring.random());
-        var codes = new CodeStore(tables, seal, wiring.random());
+        var codes = new CodeStore(tables, ContestKey.read(wiring), wiring.random());
         var event = new DynamodbEvent();
         event.setRecords(new ArrayList<>());
         for (var mail : mails) {
-            codes.send(mail, UUID.randomUUID().toString(), now.get());
+            codes.send(mail, null, UUID.randomUUID().toString(), now.get());
             var sealed = tables.client()
                     .getItem(r -> r.tableName(tables.contest())
                             .key(Map.of("pk", fromS(Outbox.PREFIX + mail.id()), "sk", fromS("MAIL"))))

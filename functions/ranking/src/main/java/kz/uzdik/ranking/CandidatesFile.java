@@ -5,16 +5,12 @@ import kz.uzdik.contest.definition.Places;
 import kz.uzdik.contest.definition.Survey;
 import kz.uzdik.contest.definition.Text;
 import kz.uzdik.contest.ranking.Participant;
-import kz.uzdik.contest.vote.KeyedHash;
-import kz.uzdik.keys.ContestKey;
 import kz.uzdik.store.AnnouncedStage;
-import org.jspecify.annotations.Nullable;
 
 /** The public list of those whom residents are asked about, each with the ticket that a ballot must carry. */
 final class CandidatesFile {
 
     private final Works works;
-    private @Nullable KeyedHash key;
 
     CandidatesFile(Works works) {
         this.works = works;
@@ -46,7 +42,7 @@ final class CandidatesFile {
     private Candidate candidate(Survey survey, Participant one, Places places) {
         return new Candidate(
                 one.candidate(),
-                key().ticket(survey.id(), one.candidate()),
+                works.key().get().ticket(survey.id(), one.candidate()),
                 one.name(),
                 one.oblast(),
                 places.oblastOf(one.okrug()).orElseThrow().name(),
@@ -54,12 +50,5 @@ final class CandidatesFile {
                 places.districtOf(one.okrug()).orElseThrow().name(),
                 one.okrug(),
                 places.okrug(one.okrug()).orElseThrow().name());
-    }
-
-    private synchronized KeyedHash key() {
-        if (key == null) {
-            key = ContestKey.read(works.wiring());
-        }
-        return key;
     }
 }

@@ -31,15 +31,24 @@ final class SurveyFigures {
         return count.figures();
     }
 
-    /** From the ballots themselves, whole sets of answers among them: of all candidates. */
+    /**
+     * From the ballots themselves, whole sets of answers among them, with what was counted by hand, and the mail domains
+     * that codes were asked for: of all candidates, once nobody votes any more.
+     */
     Figures ofBallots(Survey survey) {
         var count = new FiguresCount(works.definition(), survey);
-        var annulments = works.surveys().read(survey.id()).annulments();
+        var record = works.surveys().read(survey.id());
+        var annulments = record.annulments();
         works.ballots().forEach(survey.id(), ballot -> {
             if (annulments.taking(BallotKind.of(ballot)).isEmpty()) {
                 count.add(ballot);
             }
         });
+        record.paper()
+                .count(annulments)
+                .counted()
+                .forEach((candidate, onPaper) -> count.addPaper(candidate, onPaper.ballots()));
+        count.setDomains(works.domains().count(survey.id()));
         return count.figures();
     }
 }

@@ -7,6 +7,7 @@ import kz.uzdik.contest.definition.Stage;
 import kz.uzdik.files.Published;
 import kz.uzdik.json.DefinitionReader;
 import kz.uzdik.store.AnnouncementStore;
+import kz.uzdik.store.AskedDomains;
 import kz.uzdik.store.BallotStore;
 import kz.uzdik.store.CommissionStore;
 import kz.uzdik.store.Content;
@@ -38,14 +39,17 @@ record Works(
         PaperStore paper,
         BallotStore ballots,
         ReceiptStore receipts,
+        AskedDomains domains,
         Content content,
         Outbox outbox,
         Published published,
+        KeyOnDemand key,
         Wiring wiring) {
 
     static Works of(Wiring wiring) {
         var definition = DefinitionReader.read(wiring.contestFile());
         var tables = Tables.of(wiring);
+        var key = new KeyOnDemand(wiring);
         var tallies = new TallyStore(tables, wiring.clock(), wiring.random());
         return new Works(
                 definition,
@@ -61,9 +65,11 @@ record Works(
                 new PaperStore(tables),
                 new BallotStore(tables),
                 new ReceiptStore(tables),
+                new AskedDomains(tables, key, wiring.random()),
                 new Content(tables),
                 new Outbox(tables),
                 Published.of(wiring),
+                key,
                 wiring);
     }
 

@@ -100,6 +100,33 @@ final class FiguresTest {
         assertThat(found).isNotEmpty().isEqualTo(seen.at("/anomalies"));
     }
 
+    /** One domain's share is told once nobody votes any more, and nothing of the domains that everybody may have. */
+    @Test
+    void aMailDomainThatManyCodesWereAskedForIsToldAfterTheSurvey() throws IOException {
+        attacked();
+        rig.asked("farm.example", 40);
+        rig.asked("school.example", 6);
+        rig.asked("mail.ru", 34);
+        rig.now = Instant.parse("2027-05-22T06:00:00Z");
+        assertThat(rig.agency(FIGURES, "", "satisfaction", rig.scope).getBody()).doesNotContain("farm.example");
+
+        rig.now = RankingRig.AFTER_REGIONAL;
+        var seen = json(rig.agency(FIGURES, "", "satisfaction", rig.scope));
+        var rules = seen.at("/anomalies").findValuesAsText("rule");
+        assertThat(rules).containsOnlyOnce("MAIL_DOMAIN");
+        var anomaly = seen.at("/anomalies/" + rules.indexOf("MAIL_DOMAIN"));
+        assertThat(anomaly.at("/what").asText()).isEqualTo("farm.example");
+        assertThat(anomaly.at("/ballots").asLong()).isEqualTo(40);
+        assertThat(anomaly.at("/of").asLong()).isEqualTo(80);
+
+        is(201, rig.announce("regional"));
+        var text = new String(rig.file("data/figures-satisfaction.json"), StandardCharsets.UTF_8);
+        var domains = Json.read(text, Figures.class).domains();
+        assertThat(domains.counts()).isEqualTo(Map.of("farm.example", 40L, "mail.ru", 34L));
+        assertThat(domains.smallBallots()).isEqualTo(6);
+        assertThat(text).doesNotContain("school.example");
+    }
+
     private static Map<String, String> member(String oblast) {
         return Map.of("sub", "m2", "scope", "uzdik/member", "uzdik_scope", oblast);
     }

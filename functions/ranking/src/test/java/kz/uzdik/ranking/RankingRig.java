@@ -1,10 +1,13 @@
 package kz.uzdik.ranking;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -32,10 +35,14 @@ import kz.uzdik.engines.Engines;
 import kz.uzdik.engines.ProjectFolder;
 import kz.uzdik.json.DefinitionReader;
 import kz.uzdik.json.Json;
+import kz.uzdik.keys.ContestKey;
 import kz.uzdik.store.AnnouncementStore;
+import kz.uzdik.store.AskedDomains;
+import kz.uzdik.store.CodeStore;
 import kz.uzdik.store.CommissionStore;
 import kz.uzdik.store.DossierStore;
 import kz.uzdik.store.JuryStore;
+import kz.uzdik.store.OutgoingMail;
 import kz.uzdik.store.Tables;
 import kz.uzdik.store.TallyStore;
 import kz.uzdik.wiring.Wiring;
@@ -286,6 +293,17 @@ final class RankingRig {
     APIGatewayV2HTTPResponse announceAs(String subject, String stage) {
         var claims = Map.of("sub", subject, "scope", "uzdik/agency", "uzdik_scope", "republic");
         return call(claims, "POST /v1/announcements", Map.of("stage", stage));
+    }
+
+    /** {@code codes} are asked for to addresses of {@code domain}. */
+    void asked(String domain, int codes) {
+        var store = new CodeStore(Tables.of(wiring), ContestKey.read(wiring), wiring.random());
+        for (int i = 0; i < codes; i++) {
+            var mail = new OutgoingMail("vote-code/" + UUID.randomUUID(), "vote-code", "x@" + domain, Map.of());
+            var asked = new AskedDomains.Asked("satisfaction", domain, AFTER_REGIONAL.plus(Duration.ofDays(300)));
+            assertThat(store.send(mail, asked, UUID.randomUUID().toString(), AFTER_REGIONAL))
+                    .isEqualTo(CodeStore.Outcome.ON_ITS_WAY);
+        }
     }
 
     /** Records a dispute about a vote on {@code candidate}; with {@code closed}, how it ended. */

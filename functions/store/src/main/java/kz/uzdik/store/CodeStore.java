@@ -4,10 +4,12 @@ import static kz.uzdik.store.Tables.n;
 import static kz.uzdik.store.Tables.s;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import kz.uzdik.contest.vote.KeyedHash;
 import kz.uzdik.contest.vote.Seal;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -21,17 +23,19 @@ public final class CodeStore {
     private final Tables tables;
     private final Outbox outbox;
     private final Seal seal;
+    private final AskedDomains domains;
     private final RandomGenerator random;
 
     /**
      * Takes the tables.
      *
-     * @param seal closes the mails, so that nobody reads in the outbox who is about to vote
+     * @param hash of the contest's key: closes the mails, so that nobody reads in the outbox who is about to vote
      */
-    public CodeStore(Tables tables, Seal seal, RandomGenerator random) {
+    public CodeStore(Tables tables, KeyedHash hash, RandomGenerator random) {
         this.tables = tables;
         this.outbox = new Outbox(tables);
-        this.seal = seal;
+        this.seal = Outbox.seal(hash, random);
+        this.domains = new AskedDomains(tables, () -> hash, random);
         this.random = random;
     }
 
@@ -49,12 +53,14 @@ public final class CodeStore {
      * Puts {@code mail} into the outbox and spends the proof, both or neither. A mail that is there already needs no
      * proof: the same request again is answered as it was.
      *
+     * @param asked what is kept of the asking; null where nobody looks at it
      * @param spent the key that the proof is spent under
-     * @param expires when both may go
+     * @param expires when mail and proof may go
      */
-    public Outcome send(OutgoingMail mail, String spent, Instant expires) {
+    public Outcome send(OutgoingMail mail, AskedDomains.@Nullable Asked asked, String spent, Instant expires) {
         return send(
                 mail,
+                asked,
                 TransactWriteItem.builder()
                         .put(put -> put.tableName(tables.voters())
                                 .item(Map.of("id", s(spent), "expires", n(expires.getEpochSecond())))
@@ -67,9 +73,11 @@ public final class CodeStore {
      * The same where no work can be proved: counts the mail at {@code key} instead, and puts it only where it is one of
      * the first {@code limit} there.
      */
-    public Outcome sendCounted(OutgoingMail mail, String key, int limit, Instant expires) {
+    public Outcome sendCounted(
+            OutgoingMail mail, AskedDomains.@Nullable Asked asked, String key, int limit, Instant expires) {
         return send(
                 mail,
+                asked,
                 TransactWriteItem.builder()
                         .update(update -> update.tableName(tables.voters())
                                 .key(Map.of("id", s(key)))
@@ -84,12 +92,16 @@ public final class CodeStore {
                 expires);
     }
 
-    private Outcome send(OutgoingMail mail, TransactWriteItem payment, Instant expires) {
-        var writes = List.of(
-                TransactWriteItem.builder()
-                        .put(outbox.asSealedPut(mail, seal, expires))
-                        .build(),
-                payment);
+    private Outcome send(
+            OutgoingMail mail, AskedDomains.@Nullable Asked asked, TransactWriteItem payment, Instant expires) {
+        var writes = new ArrayList<TransactWriteItem>();
+        writes.add(TransactWriteItem.builder()
+                .put(outbox.asSealedPut(mail, seal, expires))
+                .build());
+        writes.add(payment);
+        if (asked != null) {
+            writes.add(domains.put(asked));
+        }
         return new Backoff(random)
                 .retrying(
                         () -> {

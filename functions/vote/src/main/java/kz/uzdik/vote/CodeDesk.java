@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Identity;
 import kz.uzdik.contest.definition.Survey;
 import kz.uzdik.contest.vote.Pseudonyms;
@@ -13,8 +14,10 @@ import kz.uzdik.contest.vote.Voter;
 import kz.uzdik.contest.vote.VotingCode;
 import kz.uzdik.http.ProblemException;
 import kz.uzdik.http.Request;
+import kz.uzdik.store.AskedDomains;
 import kz.uzdik.store.CodeStore;
 import kz.uzdik.store.OutgoingMail;
+import org.jspecify.annotations.Nullable;
 
 /** Sends a resident a code. Whether they have voted it does not ask, so that the answer tells nobody. */
 final class CodeDesk {
@@ -27,6 +30,7 @@ final class CodeDesk {
     private final CodeStore store;
     private final InstantSource clock;
     private final ZoneId zone;
+    private final Instant stays;
 
     CodeDesk(
             VotingCode codes,
@@ -34,13 +38,14 @@ final class CodeDesk {
             ProofDesk proofs,
             CodeStore store,
             InstantSource clock,
-            ZoneId zone) {
+            ContestDefinition definition) {
         this.codes = codes;
         this.pseudonyms = pseudonyms;
         this.proofs = proofs;
         this.store = store;
         this.clock = clock;
-        this.zone = zone;
+        this.zone = definition.zone();
+        this.stays = Pseudonyms.stayUntil(definition);
     }
 
     /** Puts the mail with the code into the outbox: one, however often it is asked for within five minutes. */
@@ -52,7 +57,7 @@ final class CodeDesk {
         var body = request.body(CodeRequest.class, MAX_BYTES);
         var voter = voter(survey, body.iin(), body.contact(), now);
         var spent = pseudonyms.spent(proofs.solved(body.altcha()));
-        return store.send(mail(survey, voter, now), spent, mayGo(now));
+        return store.send(mail(survey, voter, now), asked(survey, voter), spent, mayGo(now));
     }
 
     /**
@@ -63,7 +68,8 @@ final class CodeDesk {
         var now = clock.instant();
         var voter = voter(survey, iin, contact, now);
         var key = pseudonyms.askingByForm(survey.id(), address, now);
-        return store.sendCounted(mail(survey, voter, now), key, survey.formCodesPerHour(), mayGo(now));
+        return store.sendCounted(
+                mail(survey, voter, now), asked(survey, voter), key, survey.formCodesPerHour(), mayGo(now));
     }
 
     private Voter voter(Survey survey, String iin, String contact, Instant now) {
@@ -84,6 +90,13 @@ final class CodeDesk {
                         "minutes", Long.toString(VotingCode.VALID.toMinutes()),
                         "surveyKk", survey.title().kk(),
                         "surveyRu", survey.title().ru()));
+    }
+
+    /** Of a survey without rules of anomalies nothing is kept, since nobody looks at it. */
+    private AskedDomains.@Nullable Asked asked(Survey survey, Voter voter) {
+        return survey.anomalies() == null
+                ? null
+                : new AskedDomains.Asked(survey.id(), voter.contact().domain(), stays);
     }
 
     /** The end of the next day: the mark that a mail was sent is of no use for longer. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import kz.uzdik.contest.definition.AnomalyLimits;
 import kz.uzdik.contest.definition.ContestDefinition;
+import kz.uzdik.contest.definition.PaperBallots;
 import kz.uzdik.contest.definition.Places;
 import kz.uzdik.contest.definition.Survey;
 
@@ -63,7 +64,7 @@ public final class Anomalies {
             }
             sameAnswers(survey, okrug);
         }
-        turnout(okrug);
+        turnout(survey, okrug);
     }
 
     private void bursts(OkrugFigures okrug) {
@@ -144,39 +145,41 @@ public final class Anomalies {
         return share;
     }
 
-    private void turnout(OkrugFigures okrug) {
+    private void turnout(Survey survey, OkrugFigures okrug) {
+        long paper = survey.paper() == PaperBallots.COUNTED ? okrug.paper() : 0;
+        long ballots = okrug.ballots() + paper;
         places.okrug(okrug.okrug()).map(place -> place.residents()).ifPresent(residents -> {
             long limit = (long) (residents * limits.turnout().ofResidents().doubleValue());
-            if (okrug.ballots() > limit) {
+            if (ballots > limit) {
                 found.add(new Anomaly(
                         Anomaly.Rule.TURNOUT,
                         okrug.okrug(),
                         "",
-                        okrug.ballots(),
+                        ballots,
                         residents,
                         limit,
-                        words.turnout(okrug.okrug(), okrug.ballots(), residents, limit)));
+                        words.turnout(okrug.okrug(), ballots, paper, residents, limit)));
             }
         });
     }
 
     private void mailDomains(Breakdown domains) {
-        long voters = domains.smallBallots()
+        long codes = domains.smallBallots()
                 + domains.counts().values().stream().mapToLong(Long::longValue).sum();
-        if (voters < limits.leastBallots()) {
+        if (codes < limits.leastBallots()) {
             return;
         }
-        long limit = Chance.mostOf(voters, limits.mailDomain().above().doubleValue(), limits.oneIn());
-        domains.counts().forEach((domain, ballots) -> {
-            if (ballots > limit && !limits.mailDomain().common().contains(domain)) {
+        long limit = Chance.mostOf(codes, limits.mailDomain().above().doubleValue(), limits.oneIn());
+        domains.counts().forEach((domain, asked) -> {
+            if (asked > limit && !limits.mailDomain().common().contains(domain)) {
                 found.add(new Anomaly(
                         Anomaly.Rule.MAIL_DOMAIN,
                         "",
                         domain,
-                        ballots,
-                        voters,
+                        asked,
+                        codes,
                         limit,
-                        words.mailDomain(domain, ballots, voters, limit)));
+                        words.mailDomain(domain, asked, codes, limit)));
             }
         });
     }

@@ -8,7 +8,7 @@ import kz.uzdik.contest.definition.Text;
  * @param rule the rule that speaks
  * @param okrug code of the okrug; empty where the whole survey is meant
  * @param what the hour, the network's tag, the domain or the answers concerned; empty where the rule names none
- * @param ballots how many ballots it concerns
+ * @param ballots how many ballots it concerns; of a mail domain, how many codes
  * @param of out of how many
  * @param limit how many of them would still pass
  * @param sentence the same in words
@@ -27,7 +27,7 @@ public record Anomaly(Rule rule, String okrug, String what, long ballots, long o
         SAME_ANSWERS,
         /** More ballots than residents. */
         TURNOUT,
-        /** Many voters of one mail domain. */
+        /** Many codes asked for to addresses of one mail domain. */
         MAIL_DOMAIN
     }
 }

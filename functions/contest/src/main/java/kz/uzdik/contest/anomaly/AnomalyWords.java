@@ -46,23 +46,27 @@ final class AnomalyWords {
                                 + ", жауаптардың әдеттегі үйлесуі бойынша.",
                         "одинаково заполнено (" + what + ") голосов " + outOf.ru()
                                 + ", по обычному сочетанию ответов.");
-            case TURNOUT -> turnout(okrug, ballots, of, limit);
+            case TURNOUT -> turnout(okrug, ballots, 0, of, limit);
             case MAIL_DOMAIN -> mailDomain(what, ballots, of, limit);
         };
     }
 
-    Text turnout(String okrug, long ballots, long residents, long limit) {
+    Text turnout(String okrug, long ballots, long paper, long residents, long limit) {
+        var onPaper = paper == 0
+                ? new Text("", "")
+                : new Text(" (оның ішінде қағазда: " + paper + ")", " (из них на бумаге " + paper + ")");
         return sentence(
                 okrug,
-                "қабылданған дауыс: " + ballots + ", тұрғын саны: " + residents + ". Шегі: " + limit + ".",
-                "принято голосов " + ballots + ", жителей " + residents + ". Предел: " + limit + ".");
+                "қабылданған дауыс: " + ballots + onPaper.kk() + ", тұрғын саны: " + residents + ". Шегі: " + limit
+                        + ".",
+                "принято голосов " + ballots + onPaper.ru() + ", жителей " + residents + ". Предел: " + limit + ".");
     }
 
     Text mailDomain(String domain, long ballots, long of, long limit) {
         return new Text(
-                "Бір пошта домені (" + domain + ") арқылы дауыс бергендер: " + ballots + " (барлығы " + of + "). Шегі: "
-                        + limit + ".",
-                "Через почту одного домена (" + domain + ") проголосовали " + ballots + " из " + of + ". Предел: "
+                "Бір пошта доменіне (" + domain + ") сұралған код: " + ballots + " (барлығы " + of + "). Шегі: " + limit
+                        + ".",
+                "На почту одного домена (" + domain + ") запрошено кодов " + ballots + " из " + of + ". Предел: "
                         + limit + ".");
     }
 

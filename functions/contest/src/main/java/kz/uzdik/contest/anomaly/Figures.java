@@ -9,8 +9,8 @@ import java.util.List;
  * @param contest id of the edition
  * @param survey id of the survey
  * @param okrugs in the order of their candidates
- * @param domains voters by mail domain in the whole survey: by okrug nobody counts them, so that no address can be
- *     brought near a ballot
+ * @param domains codes asked for by mail domain in the whole survey, known once it is over: by okrug nobody counts
+ *     them, so that no address can be brought near a ballot
  */
 public record Figures(String contest, String survey, List<OkrugFigures> okrugs, Breakdown domains) {
 

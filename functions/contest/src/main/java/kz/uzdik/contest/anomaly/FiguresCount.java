@@ -21,6 +21,7 @@ public final class FiguresCount {
     private final ContestDefinition definition;
     private final Survey survey;
     private final Map<String, Count> counts = new TreeMap<>();
+    private Breakdown domains = Breakdown.NONE;
 
     /** Starts with no ballots of {@code survey}. */
     public FiguresCount(ContestDefinition definition, Survey survey) {
@@ -39,6 +40,23 @@ public final class FiguresCount {
         of(kind.candidate()).add(kind, ballots);
     }
 
+    /** Counts {@code ballots} on {@code candidate} that were counted by hand. */
+    public void addPaper(String candidate, long ballots) {
+        of(candidate).paper += ballots;
+    }
+
+    /**
+     * Takes how many codes were asked for by mail domain. Only domains whose share is above what the definition lets
+     * pass are told; of all others together, how many codes.
+     */
+    public void setDomains(Map<String, Long> asked) {
+        var limits = survey.anomalies();
+        long all = asked.values().stream().mapToLong(Long::longValue).sum();
+        double above = limits == null ? 1 : limits.mailDomain().above().doubleValue();
+        long least = (long) Math.floor(above * all) + 1;
+        domains = new Breakdown(asked, 0, 0).withholding(least);
+    }
+
     private Count of(String candidate) {
         return counts.computeIfAbsent(candidate, key -> new Count());
     }
@@ -48,7 +66,7 @@ public final class FiguresCount {
         var okrugs = counts.entrySet().stream()
                 .map(count -> count.getValue().of(count.getKey()))
                 .toList();
-        return new Figures(definition.id(), survey.id(), okrugs, Breakdown.NONE);
+        return new Figures(definition.id(), survey.id(), okrugs, domains);
     }
 
     /** All answers of {@code ballot} as one word, in the order of the survey's questions. */
@@ -76,6 +94,7 @@ public final class FiguresCount {
         private final Map<String, Map<String, Long>> answers = new TreeMap<>();
         private final Map<String, Long> patterns = new TreeMap<>();
         private long ballots;
+        private long paper;
 
         void add(BallotKind kind, AnswerCounts more) {
             ballots += more.ballots();
@@ -97,6 +116,7 @@ public final class FiguresCount {
             return new OkrugFigures(
                     candidate,
                     ballots,
+                    paper,
                     working,
                     whole(hours),
                     whole(channels),

@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The ballots on one okrug's akim, counted in several ways, none of them crossed with another.
+ * The ballots on one okrug's akim, counted in several ways, none of them crossed with another. Those on paper are in
+ * {@code paper} alone.
  *
  * @param candidate id of the dossier, {@code d-<okrug>}
- * @param ballots how many there are
+ * @param ballots how many came over the network
+ * @param paper how many of those counted by hand hold
  * @param workingHours how many came within the working hours that the definition names
  * @param hours by local hour, {@code 2027-05-20T10}
  * @param channels by channel
@@ -19,6 +21,7 @@ import java.util.TreeMap;
 public record OkrugFigures(
         String candidate,
         long ballots,
+        long paper,
         long workingHours,
         Breakdown hours,
         Breakdown channels,
@@ -42,10 +45,19 @@ public record OkrugFigures(
     public OkrugFigures withholding(long least) {
         return ballots < least
                 ? new OkrugFigures(
-                        candidate, ballots, 0, Breakdown.NONE, Breakdown.NONE, Breakdown.NONE, Map.of(), Breakdown.NONE)
+                        candidate,
+                        ballots,
+                        paper,
+                        0,
+                        Breakdown.NONE,
+                        Breakdown.NONE,
+                        Breakdown.NONE,
+                        Map.of(),
+                        Breakdown.NONE)
                 : new OkrugFigures(
                         candidate,
                         ballots,
+                        paper,
                         workingHours,
                         hours.withholding(least),
                         channels.withholding(least),

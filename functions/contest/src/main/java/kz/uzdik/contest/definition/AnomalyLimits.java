@@ -44,9 +44,9 @@ public record AnomalyLimits(
     public record Share(BigDecimal above, Text meaning) {}
 
     /**
-     * Many voters with addresses of one mail domain.
+     * Many codes asked for to addresses of one mail domain.
      *
-     * @param above the share that a domain may have among all voters of the survey
+     * @param above the share that a domain may have of all codes of the survey; no smaller one is told
      * @param common domains that everybody uses, which may have any share
      */
     public record MailDomain(BigDecimal above, List<String> common, Text meaning) {

@@ -29,6 +29,11 @@ public record Contact(String address) {
         return address.replaceFirst("\\+[^@]*@", "@");
     }
 
+    /** The part after the {@code @}: whose mail service it is. */
+    public String domain() {
+        return address.substring(address.lastIndexOf('@') + 1);
+    }
+
     /** Hides the address, so that it is never logged by accident. */
     @Override
     public String toString() {

@@ -18,26 +18,34 @@ public final class Seal {
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
-    /** Bytes that every text is filled up to, or to a multiple of: with what stands beside it, an item of below 2 KB. */
-    private static final int BLOCK = 1664;
+    /** What a mail is filled up to: with what stands beside it, an item of below 2 KB. */
+    private static final int MAIL = 1664;
 
     private final SecretKeySpec key;
+    private final int block;
     private final RandomGenerator random;
+
+    /** A seal for what is as long as a mail; as {@link #Seal(KeyedHash, String, int, RandomGenerator)}. */
+    public Seal(KeyedHash hash, String purpose, RandomGenerator random) {
+        this(hash, purpose, MAIL, random);
+    }
 
     /**
      * Makes the seal for one use.
      *
      * @param purpose what for; another purpose has another key
+     * @param block bytes that every text is filled up to, or to a multiple of
      * @param random gives each text a nonce of its own; must be a secure source outside tests
      */
-    public Seal(KeyedHash hash, String purpose, RandomGenerator random) {
+    public Seal(KeyedHash hash, String purpose, int block, RandomGenerator random) {
         this.key = new SecretKeySpec(hash.bytes("seal", purpose), "AES");
+        this.block = block;
         this.random = random;
     }
 
     /** {@code text}, which must not end in spaces, closed so that it can be opened only as what {@code about} names. */
     public byte[] close(byte[] text, String about) {
-        var filled = Arrays.copyOf(text, Math.ceilDiv(Math.max(1, text.length), BLOCK) * BLOCK);
+        var filled = Arrays.copyOf(text, Math.ceilDiv(Math.max(1, text.length), block) * block);
         Arrays.fill(filled, text.length, filled.length, (byte) ' ');
         var nonce = new byte[NONCE];
         random.nextBytes(nonce);

@@ -23,6 +23,14 @@ class SealTest {
     }
 
     @Test
+    void aSealForShortTextsMakesThemAllEquallyLong() {
+        var small = new Seal(hash, "asked-domain", 256, new Random(1));
+
+        assertThat(small.close(bytes("a.kz"), "a")).hasSameSizeAs(small.close(bytes("x".repeat(252)), "a"));
+        assertThat(small.open(small.close(bytes("a.kz"), "a"), "a")).isEqualTo(bytes("a.kz"));
+    }
+
+    @Test
     void lengthAndBytesTellNothing() {
         var one = seal.close(bytes("{\"to\":\"a@b.kz\"}"), "a");
         var other = seal.close(bytes("{\"to\":\"" + "long.".repeat(50) + "name@example.kz\"}"), "a");

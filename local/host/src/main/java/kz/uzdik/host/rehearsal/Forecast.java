@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.uzdik.contest.definition.Component;
 import kz.uzdik.contest.definition.ContestDefinition;
+import kz.uzdik.contest.definition.Identity;
 import kz.uzdik.contest.definition.PaperBallots;
 import kz.uzdik.contest.definition.Scale;
 import kz.uzdik.contest.definition.Sheet;
@@ -30,6 +31,7 @@ final class Forecast {
     private final Set<Recused> recusals = new HashSet<>();
     private final Map<String, Map<String, Double>> totals = new HashMap<>();
     private final Map<String, List<Nominee>> chosen = new LinkedHashMap<>();
+    private final Map<String, Long> asked = new HashMap<>();
     private final Map<List<String>, List<Map<String, Integer>>> electronic = new HashMap<>();
     private final Map<List<String>, List<Map<String, Integer>>> paper = new HashMap<>();
 
@@ -44,6 +46,7 @@ final class Forecast {
 
     /** {@code accepted} answer {@code survey}, but for who comes to a contact that is used up. */
     void heard(Survey survey, List<Voter> accepted) {
+        asked.put(survey.id(), survey.identity() instanceof Identity.Code ? (long) accepted.size() : 0);
         accepted.stream()
                 .filter(voter -> voter.manner() != Voter.Manner.CONTACT_USED_UP)
                 .forEach(voter -> electronic
@@ -59,6 +62,19 @@ final class Forecast {
     /** How many ballots on {@code akim} come over the network. */
     long electronic(Survey survey, Nominee akim) {
         return electronic.getOrDefault(key(survey, akim), List.of()).size();
+    }
+
+    /** How many codes are asked for in {@code survey}. */
+    long asked(Survey survey) {
+        return asked.getOrDefault(survey.id(), 0L);
+    }
+
+    /** How many ballots on paper there are in {@code survey}. */
+    long paper(Survey survey) {
+        return paper.entrySet().stream()
+                .filter(entry -> entry.getKey().getFirst().equals(survey.id()))
+                .mapToLong(entry -> entry.getValue().size())
+                .sum();
     }
 
     /** How many ballots on {@code akim} there are on paper. */

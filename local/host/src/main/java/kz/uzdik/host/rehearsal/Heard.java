@@ -39,6 +39,9 @@ final class Heard {
                 published(survey, pack);
                 results.path("scopes")
                         .forEach(scope -> scope.path("standings").forEach(standing -> explained(of, survey, standing)));
+                if (survey.anomalies() != null) {
+                    figures(survey);
+                }
             }
         }
     }
@@ -140,6 +143,26 @@ final class Heard {
         return new Text(
                 who.kk() + heard + " (электронды — " + electronic + ", қағазда — " + paper,
                 who.ru() + heard + " (электронных — " + electronic + ", на бумаге — " + paper);
+    }
+
+    /** The public figures, of all the survey's candidates. */
+    private void figures(Survey survey) {
+        var ledger = play.ledger();
+        ledger.expect(step(survey), "codes in the figures", play.forecast().asked(survey));
+        ledger.expect(
+                step(survey), "ballots on paper in the figures", play.forecast().paper(survey));
+        var figures = json(play.doors().file("/data/figures-" + survey.id() + ".json"));
+        var domains = figures.path("domains");
+        domains.path("counts").forEach(codes -> ledger.find(step(survey), "codes in the figures", codes.asLong()));
+        ledger.find(
+                step(survey),
+                "codes in the figures",
+                domains.path("smallBallots").asLong());
+        figures.path("okrugs")
+                .forEach(okrug -> ledger.find(
+                        step(survey),
+                        "ballots on paper in the figures",
+                        okrug.path("paper").asLong()));
     }
 
     private JsonNode results() {

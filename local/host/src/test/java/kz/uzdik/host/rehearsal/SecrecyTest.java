@@ -175,6 +175,15 @@ class SecrecyTest {
         }
     }
 
+    /** The thief sees that codes were asked for, and nothing of where they went. */
+    @Test
+    void noTableTellsAMailDomain() {
+        assertThat(traces)
+                .filteredOn(trace -> trace.source().equals("ContestTable scanned"))
+                .anyMatch(trace -> trace.words().contains("ASKED"))
+                .noneMatch(trace -> trace.words().stream().anyMatch(word -> word.endsWith("residents.example")));
+    }
+
     @Test
     void theAttackFindsATimeWrittenBesideThePerson() {
         assertFound(leak("VotersTable with a time", i -> Map.of("at", (double) i / 3), i -> Set.of()));
