@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 import java.util.zip.ZipInputStream;
 import kz.uzdik.engines.ProjectFolder;
 import kz.uzdik.json.Json;
@@ -179,6 +180,19 @@ final class PaperTest {
         assertThat(pack.get("paper.json").at("/0/ballots").asLong()).isEqualTo(30);
         var results = Json.tree(new String(rig.file("data/results-regional.json"), StandardCharsets.UTF_8));
         assertThat(results.at("/paper/0/ballots").asLong()).isEqualTo(30);
+        var place = StreamSupport.stream(results.at("/scopes/0/standings").spliterator(), false)
+                .filter(standing -> standing.at("/candidate").asText().equals(candidates.getFirst()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(place.findValues("channels"))
+                .contains(Json.tree("{\"electronic\":12,\"paper\":30}"), Json.tree("{\"electronic\":0,\"paper\":0}"));
+        assertThat(place.at("/explanation/ru").asText())
+                .contains(
+                        counts
+                                ? "голосов жителей — 42 (электронных — 12, на бумаге — 30)"
+                                : "голосов жителей — 12 (электронных — 12, на бумаге — 30; бумажные в балл не входят)",
+                        "ответов приглашённых — 0");
+        assertThat(place.at("/explanation/kk").asText()).contains("қағазда — 30", "шақырылғандардың жауабы — 0");
         var points = pack.get("rating.json").at("/scopes/0/standings");
         var own = new TreeMap<String, JsonNode>();
         points.forEach(standing -> standing.at("/components").forEach(component -> {

@@ -342,13 +342,16 @@ class StaffPagesTest {
             "name":{"kk":"Абай облысы","ru":"область Абай"},"standings":[{"rank":1,"candidate":"d-101051000","name":\
             "Бауыржан Тілеуов","okrug":{"kk":"Тұщыкөл ауылдық округі","ru":"сельский округ Тущыколь"},"district":{"kk":\
             "Жаңасемей ауданы","ru":"Жанасемейский район"},"total":81.25,"components":[{"component":"questionnaire",\
-            "title":{"kk":"С","ru":"А"},"points":82.5,"weight":0.5,"counted":9}],"outcome":{"kind":"chosen"},"verdict":{\
+            "title":{"kk":"С","ru":"А"},"points":82.5,"weight":0.5,"counted":9},{"component":"residents",\
+            "title":{"kk":"Т","ru":"Ж"},"points":70,"weight":0.2,"counted":21,"channels":{"electronic":12,"paper":9}}],\
+            "outcome":{"kind":"chosen"},"verdict":{\
             "kk":"Өтті","ru":"Проходит"},"nominations":[],"explanation":{"kk":"Екі парақтың орташасы.","ru":"Среднее."}\
             }]}]}\
             """);
         page.navigate("/results.html");
         page.locator("summary").first().click();
         assertThat(page.locator("main")).containsText("Екі парақтың орташасы.");
+        assertThat(page.locator("main")).containsText("электронды — 12, қағазда — 9");
         phone.look("results-1-selection");
         button("Өңірлік кезең").click();
         assertThat(page.locator("main")).containsText("әлі жарияланған жоқ");
