@@ -46,40 +46,36 @@ final class Heard {
         }
     }
 
-    private String step(Survey survey) {
-        return stage.id() + ": " + survey.id();
-    }
-
     private void expect(Survey survey) {
         var forecast = play.forecast();
         var akims = forecast.participants(stage);
         var ledger = play.ledger();
         ledger.expect(
-                step(survey),
-                "answers published",
+                stage.id(),
+                survey.id() + ": answers published",
                 akims.stream()
                         .mapToLong(akim -> forecast.electronic(survey, akim))
                         .filter(ballots -> ballots >= survey.minimumGroup())
                         .sum());
         ledger.expect(
-                step(survey),
-                "candidates whose answers are withheld",
+                stage.id(),
+                survey.id() + ": candidates whose answers are withheld",
                 akims.stream()
                         .mapToLong(akim -> forecast.electronic(survey, akim))
                         .filter(ballots -> ballots > 0 && ballots < survey.minimumGroup())
                         .count());
         for (var language : LANGUAGES) {
-            ledger.expect(step(survey), "places that say who was heard, " + language, akims.size());
+            ledger.expect(stage.id(), survey.id() + ": places that say who was heard, " + language, akims.size());
         }
         ledger.expect(
-                step(survey),
-                "ballots told by channel: electronic",
+                stage.id(),
+                survey.id() + ": ballots told by channel: electronic",
                 akims.stream()
                         .mapToLong(akim -> forecast.electronic(survey, akim))
                         .sum());
         ledger.expect(
-                step(survey),
-                "ballots told by channel: paper",
+                stage.id(),
+                survey.id() + ": ballots told by channel: paper",
                 akims.stream().mapToLong(akim -> forecast.paper(survey, akim)).sum());
     }
 
@@ -89,7 +85,7 @@ final class Heard {
         try (var reader = PackReader.open(pack)) {
             reader.lines(PackFiles.answers(survey.id()), (number, line) -> {
                 shown.add(candidate(line));
-                play.ledger().find(step(survey), "answers published");
+                play.ledger().find(stage.id(), survey.id() + ": answers published");
             });
             reader.lines(PackFiles.receipts(survey.id()), (number, line) -> {
                 var candidate = line.substring(0, line.indexOf(' '));
@@ -98,7 +94,7 @@ final class Heard {
                 }
             });
         }
-        play.ledger().find(step(survey), "candidates whose answers are withheld", silent.size());
+        play.ledger().find(stage.id(), survey.id() + ": candidates whose answers are withheld", silent.size());
     }
 
     private void explained(Component.OfSurvey of, Survey survey, JsonNode standing) {
@@ -107,13 +103,13 @@ final class Heard {
                 var channels = points.path("channels");
                 play.ledger()
                         .find(
-                                step(survey),
-                                "ballots told by channel: electronic",
+                                stage.id(),
+                                survey.id() + ": ballots told by channel: electronic",
                                 channels.path("electronic").asLong());
                 play.ledger()
                         .find(
-                                step(survey),
-                                "ballots told by channel: paper",
+                                stage.id(),
+                                survey.id() + ": ballots told by channel: paper",
                                 channels.path("paper").asLong());
             }
         }
@@ -124,7 +120,7 @@ final class Heard {
         var words = words(survey, akim);
         for (var language : LANGUAGES) {
             if (standing.path("explanation").path(language).asText().contains(words.in(language))) {
-                play.ledger().find(step(survey), "places that say who was heard, " + language);
+                play.ledger().find(stage.id(), survey.id() + ": places that say who was heard, " + language);
             }
         }
     }
@@ -148,20 +144,20 @@ final class Heard {
     /** The public figures, of all the survey's candidates. */
     private void figures(Survey survey) {
         var ledger = play.ledger();
-        ledger.expect(step(survey), "codes in the figures", play.forecast().asked(survey));
+        ledger.expect(stage.id(), survey.id() + ": codes in the figures", play.forecast().asked(survey));
         ledger.expect(
-                step(survey), "ballots on paper in the figures", play.forecast().paper(survey));
+                stage.id(), survey.id() + ": ballots on paper in the figures", play.forecast().paper(survey));
         var figures = json(play.doors().file("/data/figures-" + survey.id() + ".json"));
         var domains = figures.path("domains");
-        domains.path("counts").forEach(codes -> ledger.find(step(survey), "codes in the figures", codes.asLong()));
+        domains.path("counts").forEach(codes -> ledger.find(stage.id(), survey.id() + ": codes in the figures", codes.asLong()));
         ledger.find(
-                step(survey),
-                "codes in the figures",
+                stage.id(),
+                survey.id() + ": codes in the figures",
                 domains.path("smallBallots").asLong());
         figures.path("okrugs")
                 .forEach(okrug -> ledger.find(
-                        step(survey),
-                        "ballots on paper in the figures",
+                        stage.id(),
+                        survey.id() + ": ballots on paper in the figures",
                         okrug.path("paper").asLong()));
     }
 
