@@ -144,12 +144,18 @@ final class Heard {
     /** The public figures, of all the survey's candidates. */
     private void figures(Survey survey) {
         var ledger = play.ledger();
-        ledger.expect(stage.id(), survey.id() + ": codes in the figures", play.forecast().asked(survey));
         ledger.expect(
-                stage.id(), survey.id() + ": ballots on paper in the figures", play.forecast().paper(survey));
+                stage.id(),
+                survey.id() + ": codes in the figures",
+                play.forecast().asked(survey));
+        ledger.expect(
+                stage.id(),
+                survey.id() + ": ballots on paper in the figures",
+                play.forecast().paper(survey));
         var figures = json(play.doors().file("/data/figures-" + survey.id() + ".json"));
         var domains = figures.path("domains");
-        domains.path("counts").forEach(codes -> ledger.find(stage.id(), survey.id() + ": codes in the figures", codes.asLong()));
+        domains.path("counts")
+                .forEach(codes -> ledger.find(stage.id(), survey.id() + ": codes in the figures", codes.asLong()));
         ledger.find(
                 stage.id(),
                 survey.id() + ": codes in the figures",
