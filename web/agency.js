@@ -8,7 +8,7 @@ import { RATING, missingText, ratingView } from "/rating-view.js";
 const STRINGS = {
   kk: {
     title: "Агенттік беті", refresh: "Жаңарту", now: "Конкурс уақыты", calendar: "Күнтізбе", intake: "Құжат қабылдау", checkUntil: "Тексеру соңы", dossiers: "Құжаттар", oblast: "Облыс", survey: "Сауалнама: {name}", ballots: "Есепке алынатын дауыс: {n}", annulled: "Күші жойылған дауыс: {n}",
-    REGISTERED: "Тіркелді", CHECKED: "Тексерілді", ADMITTED: "Жіберілді", REFUSED: "Жіберілмеді", none: "Әзірге жоқ.",
+    REGISTERED: "Тіркелді", CHECKED: "Тексерілді", ADMITTED: "Жіберілді", REFUSED: "Жіберілмеді", APPEALED: "Апелляцияда", none: "Әзірге жоқ.",
     stages: "Кезеңдер", WAITING: "Күтуде", OPEN: "Жүріп жатыр", ANNOUNCED: "Жарияланды", rateAt: "Кесте бойынша рейтинг: {date}", rated: "Соңғы рейтинг: {date}", announcedAt: "Жарияланған уақыты: {date}",
     sheets: "Парақтар", scope: "Аймақ", candidates: "Үміткер", filed: "Тапсырылды", missingTitle: "Жариялауға не кедергі", ready: "Жариялауға бәрі дайын.",
     slow: "Есептеу ұзағырақ жүріп жатыр. Бұл бетті жаппаңыз: жауап дайын болғанда өзі шығады.",
@@ -21,7 +21,7 @@ const STRINGS = {
   },
   ru: {
     title: "Страница агентства", refresh: "Обновить", now: "Время конкурса", calendar: "Календарь", intake: "Приём документов", checkUntil: "Конец проверки", dossiers: "Документы", oblast: "Область", survey: "Опрос: {name}", ballots: "Учитывается голосов: {n}", annulled: "Аннулировано голосов: {n}",
-    REGISTERED: "Зарегистрировано", CHECKED: "Проверено", ADMITTED: "Допущено", REFUSED: "Не допущено", none: "Пока нет.",
+    REGISTERED: "Зарегистрировано", CHECKED: "Проверено", ADMITTED: "Допущено", REFUSED: "Не допущено", APPEALED: "На апелляции", none: "Пока нет.",
     stages: "Этапы", WAITING: "Ждёт", OPEN: "Идёт", ANNOUNCED: "Объявлен", rateAt: "Рейтинг по расписанию: {date}", rated: "Последний рейтинг: {date}", announcedAt: "Объявлено: {date}",
     sheets: "Листы", scope: "Регион", candidates: "Кандидатов", filed: "Сдано", missingTitle: "Что мешает объявить", ready: "Всё готово к объявлению.",
     slow: "Подсчёт идёт дольше обычного. Не закрывайте страницу: ответ появится сам, как только будет готов.",
@@ -249,7 +249,7 @@ function save(e) {
 }
 
 function dossiers() {
-  const steps = ["REGISTERED", "CHECKED", "ADMITTED", "REFUSED"];
+  const steps = ["REGISTERED", "CHECKED", "ADMITTED", "REFUSED", "APPEALED"];
   const rows = state.contest.dossiers.filter((o) => Object.keys(o.states).length);
   return h("section", { class: "card" }, h("h2", {}, t("dossiers")), !rows.length ? h("p", { class: "soft" }, t("none")) : h("div", { class: "scroll", tabindex: "0" }, h("table", {},
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("oblast")), steps.map((s) => h("th", { scope: "col", class: "num" }, t(s))))),

@@ -1,19 +1,22 @@
 // The form by which the commission's decision on a dossier is recorded.
 
 import { t, say, h, field, note } from "/app.js";
+import { openAppeal } from "/appeal.js";
 
 /** Shows `state.decision`; calls `submit(body)`. */
 export function decisionForm(state, { submit, show }) {
   const d = state.decision;
+  const appeal = openAppeal(state.open);
   const outcome = (value) => h("label", { class: "choice" },
     h("input", { type: "radio", name: "outcome", id: `outcome-${value}`, value, checked: d.outcome === value, onchange: () => { d.outcome = value; show(); } }), h("span", {}, t(value)));
   const send = (e) => {
     e.preventDefault();
-    d.wrong = !d.outcome ? t("chooseOutcome") : d.outcome === "refuse" && !d.refusedFor.length ? t("chooseRule") : null;
+    d.wrong = !d.outcome ? t("chooseOutcome") : d.outcome === "refuse" && !d.refusedFor.length ? t("chooseRule") : appeal && !d.note.trim() ? t("chooseNote") : null;
     if (d.wrong) show();
-    else submit(body(d, state.definition));
+    else submit({ ...body(d, state.definition), number: state.open.decisions.length + 1, ...(appeal && { onAppeal: appeal.decision }) });
   };
   return h("form", { class: "card", novalidate: true, onsubmit: send }, h("h2", {}, t("decision")),
+    appeal ? note("warn", h("p", {}, t("appealIsOpen", { n: appeal.decision }))) : null,
     h("fieldset", {}, h("legend", { class: "hidden" }, t("decision")), outcome("admit"), outcome("refuse")),
     d.outcome === "admit" ? attributes(d, state.definition) : null,
     d.outcome === "refuse" ? rules(d, state.open.proposal) : null,

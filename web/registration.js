@@ -9,7 +9,7 @@ const NOMINATORS = ["LOCAL_EXECUTIVE_BODY", "CENTRAL_BODY_UNIT", "PUBLIC_ORGANIS
 export function blank() {
   return {
     district: "", okrug: "", candidateName: "", candidateEmail: "", iin: "", nominatorKind: "", nominatorName: "", nominatorEmail: "",
-    service: [{ from: "", until: "" }], penalties: [], files: [], wrong: null,
+    correctsNominator: false, service: [{ from: "", until: "" }], penalties: [], files: [], wrong: null,
   };
 }
 
@@ -60,13 +60,15 @@ export function registrationForm(state, { submit, cancel, show }) {
     h("fieldset", {}, h("legend", {}, t("candidate")),
       h("div", { class: "grid two" },
         field(t("district"), choice("district", named(districts), (v) => again(() => Object.assign(form, { district: v, okrug: "" })))),
-        field(t("okrug"), choice("okrug", named(okrugs), (v) => { form.okrug = v; }))),
+        field(t("okrug"), choice("okrug", named(okrugs), (v) => again(() => { form.okrug = v; })))),
       field(t("candidateName"), text("candidateName", { maxlength: "200" })),
       h("div", { class: "grid two" }, field(t("candidateEmail"), text("candidateEmail", { type: "email" })),
         field(t("iin"), text("iin", { inputmode: "numeric", maxlength: "12", autocomplete: "off" }), t("iinHint")))),
     h("fieldset", {}, h("legend", {}, t("nominator")),
       field(t("nominatorKind"), choice("nominatorKind", NOMINATORS.map((k) => [k, t(k)]), (v) => { form.nominatorKind = v; })),
       h("div", { class: "grid two" }, field(t("nominatorName"), text("nominatorName", { maxlength: "200" })), field(t("nominatorEmail"), text("nominatorEmail", { type: "email" })))),
+    state.dossiers.some((d) => d.okrug === form.okrug) ? h("div", { class: "field" }, h("label", { class: "choice" }, h("input", { type: "checkbox", id: "correctsNominator", checked: form.correctsNominator,
+      "aria-describedby": "join-hint", onchange: (e) => { form.correctsNominator = e.target.checked; } }), h("span", {}, t("correctsNominator"))), h("span", { class: "hint", id: "join-hint" }, t("joinHint"))) : null,
     h("fieldset", {}, h("legend", {}, t("service")),
       rows("service", [["from", t("from"), {}], ["until", t("until"), { hint: t("untilHint") }]], { from: "", until: "" })),
     h("fieldset", {}, h("legend", {}, t("penalties")), h("p", { class: "soft" }, t("noPenalties")),
@@ -92,5 +94,5 @@ function body(form) {
   const { okrug, candidateName, candidateEmail, iin, nominatorKind, nominatorName, nominatorEmail } = form;
   const trimmed = Object.fromEntries(Object.entries({ okrug, candidateName, candidateEmail, iin, nominatorKind, nominatorName, nominatorEmail })
     .map(([name, value]) => [name, value.trim()]));
-  return { ...trimmed, service: form.service.filter((s) => s.from).map(filled), penalties: form.penalties.filter((p) => p.imposed).map(filled) };
+  return { ...trimmed, ...(form.correctsNominator && { correctsNominator: true }), service: form.service.filter((s) => s.from).map(filled), penalties: form.penalties.filter((p) => p.imposed).map(filled) };
 }

@@ -1,27 +1,41 @@
-// The secretary's page: dossiers of the own oblast, one of them with its findings and decisions, a new registration.
+// Dossiers: of the own oblast, or of all for the agency; one of them with its findings and decisions. A secretary registers
+// new ones; secretary and chair record decisions.
 
-import { t, say, at, when, h, note, place } from "/app.js";
+import { t, say, at, when, h, note } from "/app.js";
 import { staffPage } from "/staff.js";
 import { STRINGS } from "/secretary-words.js";
 import { blank, emptyForms, registrationForm } from "/registration.js";
 import { decisionForm } from "/decision.js";
+import { APPEAL, appealForm, history } from "/appeal.js";
+import { LIST, listView, names, noFilter, tag } from "/dossier-list.js";
+import { MANY, chooseBar, chooseBox, manyView } from "/decide-many.js";
+import { live } from "/live.js";
+import { RETRIEVE, retrieve, retrievalLog } from "/retrieve.js";
 import { PART, archiveOf, partHashes, whole } from "/archive.js";
 import { sendParts } from "/upload.js";
 
-const state = { dossiers: [], open: null, safe: null, form: null, progress: null, decision: null };
+const state = { dossiers: [], open: null, safe: null, form: null, progress: null, decision: null, appeal: null, many: null, retrievals: null, filter: noFilter() };
 /** Fields whose wording has another name. */
 const CHANGED = { iinHash: "iinWord", sha256: "archive" };
 
-const { show, run, call } = staffPage({ title: "title", strings: STRINGS, roles: ["secretary", "chair"], load: list, view, state });
+const strings = Object.fromEntries(["kk", "ru"].map((lang) => [lang, { ...LIST[lang], ...MANY[lang], ...APPEAL[lang], ...RETRIEVE[lang], ...STRINGS[lang] }]));
+const { show, run, call } = staffPage({ title: "title", strings, roles: ["secretary", "member", "chair", "agency"], load: list, view, state });
+
+const has = (...roles) => state.me.roles.some((role) => roles.includes(role));
+
+const ofOblast = () => (has("agency") ? "" : `?oblast=${encodeURIComponent(state.me.scope)}`);
 
 async function list() {
-  const answer = await call("GET", `/v1/dossiers?oblast=${encodeURIComponent(state.me.scope)}`);
-  Object.assign(state, { dossiers: answer.dossiers, open: null, form: null });
+  const answer = await call("GET", `/v1/dossiers${ofOblast()}`);
+  Object.assign(state, { dossiers: answer.dossiers, open: null, form: null, many: null });
 }
 
+const path = (id) => `/v1/dossiers/${encodeURIComponent(id)}`;
+
 async function read(id) {
-  state.open = await call("GET", `/v1/dossiers/${encodeURIComponent(id)}`);
-  state.safe = state.open.proposal ? null : await howFar(state.open.registration);
+  state.open = await call("GET", path(id));
+  state.safe = state.open.proposal || !has("secretary") ? null : await howFar(state.open.registration);
+  Object.assign(state, { appeal: { by: "", reason: "", opened: false }, retrievals: null });
   state.decision = { outcome: "", attributes: {}, refusedFor: unmet(), note: "" };
 }
 
@@ -32,36 +46,29 @@ function view() {
   if (state.progress) return working();
   if (state.form) return registrationForm(state, { submit: register, cancel: () => { state.form = null; show(); }, show });
   if (state.open) return dossier();
+  if (state.many?.step) return manyView(state, { show, run, ask: (to, body) => call("POST", to, body), leave: () => run(list) });
   return overview();
 }
 
 function overview() {
   const { calendar } = state.definition || {};
+  const button = (key, id, does) => h("button", { type: "button", class: id === "add" ? "" : "second", id, disabled: state.busy, onclick: does }, t(key));
   return [calendar ? note("", h("p", {}, t("intake", { opens: when(calendar.intake.opens), closes: when(calendar.intake.closes), until: when(calendar.uploadUntil) }))) : null,
     h("section", { class: "card" },
       h("div", { class: "row between" }, h("h2", {}, t("list")),
-        h("div", { class: "row" },
-          h("button", { type: "button", class: "second", disabled: state.busy, onclick: () => run(list) }, t("refresh")),
-          h("button", { type: "button", id: "add", disabled: state.busy, onclick: () => { state.form = blank(); show(); } }, t("add")))),
-      state.dossiers.length ? h("ul", { class: "list" }, state.dossiers.map(line)) : h("p", { class: "soft" }, t("none"))),
+        h("div", { class: "row" }, button("refresh", "refresh", () => run(list)),
+          has("secretary", "chair") && state.dossiers.length && !state.many ? button("many", "many", () => { state.many = { chosen: new Set(), note: "" }; show(); }) : null,
+          has("secretary") ? button("add", "add", () => { state.form = blank(); show(); }) : null)),
+      state.many ? chooseBar(state, { show, leave: () => { state.many = null; show(); } }) : null,
+      listView(state, { line, show })),
     state.definition ? emptyForms(state.definition) : null];
 }
 
 function line(d) {
-  return h("li", { class: "row" },
-    h("div", { class: "grow" }, h("strong", {}, d.candidateName), h("div", { class: "soft small" }, names(d.okrug))),
+  return [state.many ? chooseBox(state, d, show) : null,
+    h("div", { class: "grow" }, h("strong", {}, d.candidateName), h("div", { class: "soft small" }, names(d.okrug), d.nominators > 1 ? ` · ${t("nominatorsOf", { n: d.nominators })}` : "")),
     tag(d.state),
-    h("button", { type: "button", class: "second", disabled: state.busy, onclick: () => run(() => read(d.dossier)) }, t("open")));
-}
-
-const names = (okrug) => {
-  const p = place(okrug);
-  return [say(p.okrug?.name), say(p.district?.name)].filter(Boolean).join(", ") || okrug;
-};
-
-function tag(kind) {
-  const look = { ADMITTED: "good", REFUSED: "bad", CHECKED: "warn" }[kind] || "";
-  return h("span", { class: `tag ${look}` }, t(kind));
+    h("button", { type: "button", class: "second", disabled: state.busy, onclick: () => run(() => read(d.dossier)) }, t("open"))];
 }
 
 function dossier() {
@@ -69,9 +76,17 @@ function dossier() {
   return [h("p", {}, h("button", { type: "button", class: "plain", id: "to-list", onclick: () => run(list) }, `← ${t("toList")}`)),
     h("section", { class: "card" }, h("h2", {}, r.candidateName),
       h("dl", { class: "facts" }, [[t("okrug"), names(r.okrug)], [t("version"), r.version], [t("registered"), at(r.registeredAt, state.definition?.zone)],
-        [t("nominator"), r.nominatorName], ["SHA-256", h("code", {}, r.sha256)]].map(([name, value]) => [h("dt", {}, name), h("dd", {}, value)]))),
+        [t("nominator"), r.nominatorName], ...joinedBy(), ["SHA-256", h("code", {}, r.sha256)]].map(([name, value]) => [h("dt", {}, name), h("dd", {}, value)]))),
     proposal ? [findings(proposal), files(proposal)] : waiting(r),
-    versions(), decisions(), decisionForm(state, { submit: decide, show })];
+    versions(), history(state.open, state.definition?.zone, ruleName), appealForm(state, { submit: appeal, show }),
+    has("secretary", "agency") ? retrievalLog(state.retrievals, state.definition?.zone, () => run(logged)) : null,
+    has("secretary", "chair") ? decisionForm(state, { submit: decide, show }) : null];
+}
+
+/** Who joined the first nominator, if anybody. */
+function joinedBy() {
+  const joined = state.open.nominations || [];
+  return joined.length ? [[t("alsoNominated"), h("ul", {}, joined.map((n) => h("li", {}, `${n.name} (${t(n.kind)}), ${at(n.registeredAt, state.definition?.zone)}`)))]] : [];
 }
 
 function findings(proposal) {
@@ -87,12 +102,31 @@ function findings(proposal) {
 function files(proposal) {
   const items = state.definition?.intake.documents || [];
   const against = (file) => proposal.findings.filter((f) => f.file === file.name && !f.met);
-  return proposal.files?.length ? h("section", { class: "card" }, h("h2", {}, t("files")), h("ul", { class: "list" }, proposal.files.map((file) =>
+  return proposal.files?.length ? h("section", { class: "card" }, h("h2", {}, t("files")), h("p", { class: "hint" }, t("retrieveNote")), h("ul", { class: "list" }, proposal.files.map((file) =>
     h("li", { class: "row" },
       h("span", { class: `tag ${against(file).length ? "bad" : file.document ? "good" : ""}` }, t(against(file).length ? "unmet" : file.document ? "met" : "notAsked")),
       h("div", { class: "grow" }, say(items.find((item) => item.id === file.document)?.name) || t("noItem"),
         h("div", { class: "soft small" }, `${file.name} · ${megabytes(file.bytes)} ${t("mb")}`),
-        against(file).map((f) => h("div", { class: "small" }, say(f.message)))))))) : null;
+        against(file).map((f) => h("div", { class: "small" }, say(f.message)))),
+      h("button", { type: "button", class: "second", disabled: state.busy, "aria-label": t("retrieveNamed", { file: file.name }), onclick: () => fetchFile(file) }, t("retrieve")))))) : null;
+}
+
+function fetchFile(file) {
+  const { registration } = state.open;
+  return run(async () => {
+    try {
+      const told = await retrieve({ path: path(registration.dossier), version: registration.version, file: file.name, call, token: state.me.token,
+        tell: (share) => progress({ key: "retrieving", values: { share: Math.floor(share * 100) }, share }) });
+      if (state.retrievals) await logged();
+      return told;
+    } finally {
+      state.progress = null;
+    }
+  });
+}
+
+async function logged() {
+  state.retrievals = (await call("GET", `${path(state.open.registration.dossier)}/retrievals`)).retrievals;
 }
 
 /** Who registered what and when; nothing to tell while there is one version. */
@@ -110,17 +144,10 @@ function waiting(registration) {
   const { safe } = state;
   return h("section", { class: "card" }, h("h2", {}, t("findings")), h("p", {}, t("notChecked")),
     safe ? h("p", { id: "safe" }, t("safeSoFar", { received: safe.length, parts: Math.ceil(registration.bytes / PART), mb: megabytes(bytesOf(safe, registration)) })) : null,
-    h("label", { for: "again" }, t("archive")), choose, h("p", { class: "hint" }, t("resumeHint")),
+    !has("secretary") ? null : [h("label", { for: "again" }, t("archive")), choose, h("p", { class: "hint" }, t("resumeHint")),
     h("div", { class: "row" },
       h("button", { type: "button", id: "resume", disabled: state.busy, onclick: () => choose.files.length && run(() => resume(registration, [...choose.files])) }, t("resume")),
-      h("button", { type: "button", class: "second", disabled: state.busy, onclick: () => run(() => read(registration.dossier)) }, t("refresh"))));
-}
-
-function decisions() {
-  if (!state.open.decisions.length) return null;
-  return h("section", { class: "card" }, h("h2", {}, t("past")), h("ul", { class: "list" }, state.open.decisions.map((d) =>
-    h("li", {}, h("div", { class: "row" }, tag(d.admitted ? "ADMITTED" : "REFUSED"), h("span", { class: "soft small" }, at(d.at, state.definition?.zone))),
-      d.refusedFor.length ? h("div", {}, d.refusedFor.map(ruleName).join("; ")) : null, d.note ? h("div", {}, d.note) : null))));
+      h("button", { type: "button", class: "second", disabled: state.busy, onclick: () => run(() => read(registration.dossier)) }, t("refresh")))]);
 }
 
 function ruleName(rule) {
@@ -160,7 +187,7 @@ function remember(hashes) {
   try { localStorage.setItem(hashesOf(whole(hashes)), JSON.stringify(hashes)); } catch { /* only a convenience */ }
 }
 
-const goOn = (dossier, parts) => call("POST", `/v1/dossiers/${encodeURIComponent(dossier)}/upload`, { parts });
+const goOn = (dossier, parts) => call("POST", `${path(dossier)}/upload`, { parts });
 
 /** Numbers of the parts that are safe; null where this browser does not know the archive, or no more is taken. */
 async function howFar({ dossier, sha256 }) {
@@ -193,7 +220,11 @@ function register(form, files) {
       }
       const hashes = await hashed(archive);
       progress({ key: "registering", values: {} });
-      const { dossier } = await call("POST", "/v1/dossiers", { ...form, bytes: archive.size, sha256: whole(hashes) });
+      const { dossier, joined } = await call("POST", "/v1/dossiers", { ...form, bytes: archive.size, sha256: whole(hashes) });
+      if (joined) {
+        await list();
+        return t("joined");
+      }
       remember(hashes);
       const sent = await send(dossier, archive, hashes).then(() => true, () => false);
       await list();
@@ -222,8 +253,29 @@ async function resume(registration, files) {
 function decide(decision) {
   return run(async () => {
     const id = state.open.registration.dossier;
-    await call("POST", `/v1/dossiers/${encodeURIComponent(id)}/decision`, decision);
+    await call("POST", `${path(id)}/decision`, decision);
     await read(id);
     return t("decided");
   });
 }
+
+function appeal(body) {
+  return run(async () => {
+    const id = state.open.registration.dossier;
+    await call("POST", `${path(id)}/appeals`, body);
+    await read(id);
+    return t("appealed");
+  });
+}
+
+/* ---- what others did meanwhile */
+
+live(async () => {
+  if (!state.me || state.busy || state.form || state.progress || state.many) return;
+  const { open } = state;
+  const now = await call("GET", open ? path(open.registration.dossier) : `/v1/dossiers${ofOblast()}`);
+  const before = open || { dossiers: state.dossiers };
+  if (state.busy || state.open !== open || state.form || state.many || JSON.stringify(now) === JSON.stringify(before)) return;
+  Object.assign(state, open ? { open: now } : now);
+  show();
+});

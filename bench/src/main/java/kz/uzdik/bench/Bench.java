@@ -8,7 +8,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** {@code bench fold|rank|pack|check|load|memory|recount|capacity|soak|silence|roll}: the measurements of docs/performance.md and docs/capacity.md. */
+/** {@code bench fold|rank|pack|check|hash|load|memory|recount|capacity|soak|silence|roll}: the measurements of docs/performance.md and docs/capacity.md. */
 public final class Bench {
 
     private static final int WARM_UPS = 3;
@@ -26,6 +26,7 @@ public final class Bench {
             case "load" -> BallotLoad.run(List.of(rest));
             case "memory" -> ServeMemory.run(List.of(rest));
             case "check" -> CheckBench.run();
+            case "hash" -> HashBench.run();
             case "recount" -> Recount.run(List.of(rest));
             case "capacity" -> Capacity.run(List.of(rest));
             case "soak" -> System.exit(Soak.run(List.of(rest)) ? 0 : 1);
@@ -33,7 +34,7 @@ public final class Bench {
             case "roll" -> RollBench.run(List.of(rest));
             default -> {
                 System.err.println(
-                        "usage: uzdik bench fold | rank | pack [BALLOTS...] | check | load [BALLOTS] | memory [BALLOTS]"
+                        "usage: uzdik bench fold | rank | pack [BALLOTS...] | check | hash | load [BALLOTS] | memory [BALLOTS]"
                                 + " | recount [BALLOTS...] | capacity [--writes $] [--calls $]"
                                 + " [--gb-second $] [--http $] [--mail $] | soak [--ballots N] [--seed N]"
                                 + " | silence [ROUNDS] | roll [LINES [HEAP]]");

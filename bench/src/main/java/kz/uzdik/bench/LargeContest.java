@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import kz.uzdik.contest.definition.Announcing;
+import kz.uzdik.contest.definition.Appeals;
 import kz.uzdik.contest.definition.Attribute;
 import kz.uzdik.contest.definition.Calendar;
 import kz.uzdik.contest.definition.Commissions;
@@ -86,6 +87,7 @@ final class LargeContest {
                         List.of(tieBreak),
                         List.of())),
                 new Commissions(rules, rules),
+                new Appeals(List.of(), 1),
                 new Announcing(false));
     }
 

@@ -53,6 +53,12 @@ final class People {
                 return Optional.of(DECISIONS + " has decision " + decision.number() + " on dossier "
                         + decision.dossier() + " without the one before it");
             }
+            var appealed = decision.onAppeal();
+            if (appealed != null && (appealed < 1 || appealed >= decision.number())) {
+                return Optional.of(DECISIONS + " has decision " + decision.number() + " on dossier "
+                        + decision.dossier() + " on the appeal against decision " + appealed
+                        + ", which is not before it");
+            }
         }
         return Optional.empty();
     }

@@ -254,10 +254,10 @@ final class SamplePack {
         var decisions = new ArrayList<Decision>();
         for (var participant : participants(stage("selection"), List.of())) {
             decisions.add(new Decision(
-                    participant.candidate(), 1, 1, true, List.of(), participant.attributes(), "", "m1", AT));
+                    participant.candidate(), 1, 1, true, List.of(), participant.attributes(), "", "m1", AT, null));
         }
-        decisions.add(new Decision(REFUSED, 1, 1, true, List.of(), Map.of("projects", 1), "", "m1", AT));
-        decisions.add(new Decision(REFUSED, 2, 1, false, List.of("oneYearInPost"), Map.of(), "жасырын", "m1", AT));
+        decisions.add(new Decision(REFUSED, 1, 1, true, List.of(), Map.of("projects", 1), "", "m1", AT, null));
+        decisions.add(new Decision(REFUSED, 2, 1, false, List.of("oneYearInPost"), Map.of(), "жасырын", "m1", AT, 1));
         return decisions;
     }
 

@@ -104,6 +104,7 @@ class TamperingTest {
                         change("seals.json", "\"member\" : \"m1", "\"member\" : \"m2", "two seals of sheet"),
                         change("seals.json", "\"member\" : \"m1", "\"member\" : \"m9", "lacks sheet"),
                         change("sheets.json", "2027-06-26", "2027-06-27", "not the one that was sealed"),
+                        change("decisions.json", "\"onAppeal\" : 1", "\"onAppeal\" : 2", "which is not before it"),
                         change("sittings.json", "\"number\" : 2", "\"number\" : 3", "without the one before it"),
                         change("sittings.json", "\"version\" : 2", "\"version\" : 1", "twice, or without"),
                         change("sittings.json", "\"correction\"", "\"correktion\"", "sittings.json"),

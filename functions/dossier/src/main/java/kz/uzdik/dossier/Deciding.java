@@ -1,17 +1,15 @@
 package kz.uzdik.dossier;
 
-import static kz.uzdik.dossier.Desk.mail;
-
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.uzdik.contest.definition.Text;
 import kz.uzdik.contest.dossier.Decision;
 import kz.uzdik.contest.dossier.Finding;
-import kz.uzdik.contest.dossier.Registration;
 import kz.uzdik.http.Caller;
 import kz.uzdik.http.Door;
 import kz.uzdik.http.ProblemException;
@@ -40,24 +38,66 @@ final class Deciding {
         var wanted = request.body(DecisionRequest.class, DecisionRequest.MAX_BYTES);
         for (var attempt = 0; attempt < TRIES; attempt++) {
             var state = desk.open(request.path("dossier"), caller);
-            var version = state.registration().version();
-            var held = state.decision().filter(decision -> wanted.sameAs(decision, version));
+            var held = held(wanted, state);
             if (held.isPresent()) {
                 return Door.json(200, held.get());
             }
-            requireOpen();
-            requireChecked(state, wanted.admitted());
-            wanted.check(desk.definition().attributes(), state.proposal());
-            var decision = decision(wanted, state, caller);
-            if (desk.store().decide(decision, mails(decision, state))) {
-                return Door.json(201, decision);
+            check(wanted, state);
+            var recorded = record(wanted, state, caller);
+            if (recorded.isPresent()) {
+                return Door.json(201, recorded.get());
             }
         }
         throw new IllegalStateException("number of a decision on " + request.path("dossier") + " taken too often");
     }
 
+    /** The decision that {@code wanted} is already: the last one, or the one of its number; empty if there is none. */
+    static Optional<Decision> held(DecisionRequest wanted, DossierState state) {
+        var version = state.registration().version();
+        var number = wanted.number();
+        var there = number == null
+                ? state.lastDecision()
+                : state.decisions().stream()
+                        .filter(decision -> decision.number() == number)
+                        .findFirst();
+        return there.filter(decision -> wanted.sameAs(decision, version));
+    }
+
+    /** Refuses what cannot be recorded, with the problem that says why; {@code wanted} is not {@link #held}. */
+    void check(DecisionRequest wanted, DossierState state) {
+        requireOpen();
+        requireChecked(state, wanted.admitted());
+        if (wanted.number() != null && wanted.number() != state.decisions().size() + 1) {
+            throw new ProblemException(DossierProblems.decidedOtherwise());
+        }
+        var appealed = state.openAppeal().map(appeal -> appeal.decision()).orElse(null);
+        if (appealed != null && wanted.onAppeal() == null) {
+            throw new ProblemException(DossierProblems.appealOpen());
+        }
+        if (wanted.onAppeal() != null && !wanted.onAppeal().equals(appealed)) {
+            throw new ProblemException(DossierProblems.noSuchAppeal());
+        }
+        wanted.check(desk.definition().attributes(), state.proposal());
+    }
+
+    /** Records {@code wanted}, which is {@link #check}ed, as the next decision; empty where another one came between. */
+    Optional<Decision> record(DecisionRequest wanted, DossierState state, Caller caller) {
+        var decision = new Decision(
+                state.dossier(),
+                state.decisions().size() + 1,
+                state.registration().version(),
+                wanted.admitted(),
+                wanted.refusedFor(),
+                wanted.attributes(),
+                wanted.note(),
+                caller.subject(),
+                desk.clock().instant(),
+                wanted.onAppeal());
+        return Optional.of(decision).filter(fact -> desk.store().decide(fact, mails(fact, state)));
+    }
+
     /** The stage that the dossiers go into is not announced yet, or its announcement is being corrected. */
-    private void requireOpen() {
+    void requireOpen() {
         var announced = desk.definition().stages().stream()
                 .filter(stage -> stage.from() == null)
                 .anyMatch(stage -> announcements.course(stage.id()).isClosed());
@@ -74,47 +114,45 @@ final class Deciding {
         }
     }
 
-    private Decision decision(DecisionRequest wanted, DossierState state, Caller caller) {
-        return new Decision(
-                state.dossier(),
-                state.decisions().size() + 1,
-                state.registration().version(),
-                wanted.admitted(),
-                wanted.refusedFor(),
-                wanted.attributes(),
-                wanted.note(),
-                caller.subject(),
-                desk.clock().instant());
-    }
-
-    private static List<OutgoingMail> mails(Decision decision, DossierState state) {
-        var kind = "dossier-decided";
-        var fact = decision.dossier() + "-" + decision.number();
-        var registration = state.registration();
-        var values = values(decision, state, registration);
-        return List.of(
-                mail(kind, fact, "candidate", registration.candidateEmail(), values),
-                mail(kind, fact, "nominator", registration.nominatorEmail(), values),
-                mail(kind, fact, "secretary", registration.secretaryEmail(), values));
-    }
-
-    private static Map<String, String> values(Decision decision, DossierState state, Registration registration) {
-        return Map.of(
-                "dossier", registration.dossier(),
-                "candidateName", registration.candidateName(),
-                "outcome", decision.admitted() ? "ADMITTED" : "REFUSED",
-                "reasonsKk", reasons(decision, state, Text::kk),
-                "reasonsRu", reasons(decision, state, Text::ru));
+    private List<OutgoingMail> mails(Decision decision, DossierState state) {
+        var appeals = desk.definition().appeals();
+        var appealed = decision.onAppeal() == null
+                ? ""
+                : state.appealOf(decision.onAppeal())
+                        .map(appeal -> desk.local(appeal.at()))
+                        .orElseThrow();
+        var reasons = reasons(decision.refusedFor(), decision.note(), state);
+        return Desk.mails(
+                "dossier-decided",
+                decision.dossier() + "-" + decision.number(),
+                state,
+                Map.of(
+                        "dossier", state.dossier(),
+                        "candidateName", state.registration().candidateName(),
+                        "outcome", decision.admitted() ? "ADMITTED" : "REFUSED",
+                        "reasonsKk", reasons.kk(),
+                        "reasonsRu", reasons.ru(),
+                        "appealedAt", appealed,
+                        "appealUntil",
+                                appeals.by().isEmpty()
+                                        ? ""
+                                        : desk.local(appeals.until(
+                                                decision.at(), desk.definition().zone()))));
     }
 
     /** What the check found on the rules refused for, and the commission's own words. */
-    private static String reasons(Decision decision, DossierState state, Function<Text, String> language) {
+    static Text reasons(List<String> refusedFor, String note, DossierState state) {
+        return new Text(reasons(refusedFor, note, state, Text::kk), reasons(refusedFor, note, state, Text::ru));
+    }
+
+    private static String reasons(
+            List<String> refusedFor, String note, DossierState state, Function<Text, String> language) {
         var proposal = state.proposal();
         var findings = proposal == null ? List.<Finding>of() : proposal.findings();
         var found = findings.stream()
-                .filter(finding -> !finding.met() && decision.refusedFor().contains(finding.rule()))
+                .filter(finding -> !finding.met() && refusedFor.contains(finding.rule()))
                 .map(finding -> finding.clause() + " " + language.apply(finding.message()));
-        return Stream.concat(found, Stream.of(decision.note()))
+        return Stream.concat(found, Stream.of(note))
                 .filter(line -> !line.isBlank())
                 .collect(Collectors.joining("\n"));
     }

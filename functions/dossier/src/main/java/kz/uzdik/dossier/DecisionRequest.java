@@ -3,6 +3,7 @@ package kz.uzdik.dossier;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kz.uzdik.contest.definition.Attribute;
@@ -18,9 +19,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refusedFor names of rules; empty if admitted
  * @param attributes every attribute of the definition; empty if refused
- * @param note why; must be there where the check's proposal is overruled
+ * @param note why; must be there where the check's proposal is overruled, or an appeal is decided on
+ * @param number the number that the decision is to get, so that sent again it is the same one; null for the next
+ * @param onAppeal number of the decision whose open appeal it answers; null where there is none
  */
-record DecisionRequest(boolean admitted, List<String> refusedFor, Map<String, Integer> attributes, String note) {
+record DecisionRequest(
+        boolean admitted,
+        List<String> refusedFor,
+        Map<String, Integer> attributes,
+        String note,
+        @Nullable Integer number,
+        @Nullable Integer onAppeal) {
 
     static final int MAX_BYTES = 16 * 1024;
 
@@ -36,6 +45,11 @@ record DecisionRequest(boolean admitted, List<String> refusedFor, Map<String, In
                 "/note",
                 "Автоматты ұсынысқа келіспесеңіз, себебін жазыңыз.",
                 "Если решение расходится с автоматическим предложением, напишите почему.");
+        errors.require(
+                onAppeal == null || !note.isBlank(),
+                "/note",
+                "Апелляция бойынша шешімнің себебін жазыңыз.",
+                "Напишите, почему апелляция решена так.");
         if (admitted) {
             errors.require(
                     refusedFor.isEmpty(),
@@ -74,7 +88,9 @@ record DecisionRequest(boolean admitted, List<String> refusedFor, Map<String, In
                 && decision.admitted() == admitted
                 && decision.refusedFor().equals(refusedFor)
                 && decision.attributes().equals(attributes)
-                && decision.note().equals(note);
+                && decision.note().equals(note)
+                && Objects.equals(decision.onAppeal(), onAppeal)
+                && (number == null || decision.number() == number);
     }
 
     private void attribute(FieldErrors errors, Attribute attribute) {
@@ -87,7 +103,7 @@ record DecisionRequest(boolean admitted, List<String> refusedFor, Map<String, In
     }
 
     /** Whether a person sees it otherwise than the check: the outcome, or a rule that the check found met. */
-    private boolean overrules(@Nullable Proposal proposal) {
+    boolean overrules(@Nullable Proposal proposal) {
         if (proposal == null) {
             return false;
         }

@@ -3,6 +3,9 @@ package kz.uzdik.dossier;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Oblast;
@@ -51,6 +54,25 @@ record Desk(ContestDefinition definition, Places places, DossierStore store, Ins
     /** Whether the calendar's {@code end} has come. */
     boolean isPast(LocalDateTime end) {
         return !clock.instant().isBefore(moment(end));
+    }
+
+    /** {@code at} as a time of the contest's zone, to the second. */
+    String local(Instant at) {
+        return LocalDateTime.ofInstant(at, definition.zone())
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+    }
+
+    /** The same mail to everyone whom a step of a dossier concerns: candidate, every nominator, secretary. */
+    static List<OutgoingMail> mails(String kind, String fact, DossierState state, Map<String, String> values) {
+        var registration = state.registration();
+        var mails = new ArrayList<OutgoingMail>();
+        mails.add(mail(kind, fact, "candidate", registration.candidateEmail(), values));
+        mails.add(mail(kind, fact, "nominator", registration.nominatorEmail(), values));
+        state.nominations()
+                .forEach(joined -> mails.add(mail(kind, fact, "nominator-" + joined.number(), joined.email(), values)));
+        mails.add(mail(kind, fact, "secretary", registration.secretaryEmail(), values));
+        return mails;
     }
 
     /**

@@ -1,5 +1,6 @@
 package kz.uzdik.dossier;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import kz.uzdik.contest.definition.Text;
@@ -68,6 +69,108 @@ final class DossierProblems {
                 .withDetail(new Text(
                         "Мұрағат жүктеліп, тексерілгеннен кейін қайталаңыз.",
                         "Повторите после загрузки и проверки архива."));
+    }
+
+    static Problem fileUnreadable() {
+        return Problem.of(
+                        409,
+                        "file-unreadable",
+                        new Text("Бұл файл мұрағаттан алынбайды.", "Этот файл из архива не извлекается."))
+                .withDetail(new Text(
+                        "Ондай файл жоқ, ол шифрланған немесе мұрағат бүлінген; тексеру нәтижесін қараңыз.",
+                        "Такого файла нет, он зашифрован или архив повреждён; посмотрите, что нашла проверка."));
+    }
+
+    static Problem archiveGone() {
+        return Problem.of(410, "archive-removed", new Text("Құжаттар мұрағаты жойылған.", "Архив документов удалён."))
+                .withDetail(new Text(
+                        "Сақтау мерзімі өтті: мәліметтер, тексеру нәтижесі мен бақылау сомалары қалды, файлдар қалпына"
+                                + " келтірілмейді.",
+                        "Срок хранения истёк: сведения, результат проверки и контрольные суммы остались, файлы не"
+                                + " восстановить."));
+    }
+
+    static Problem archiveAwaited() {
+        return Problem.of(
+                409,
+                "archive-awaited",
+                new Text("Құжаттар мұрағаты әлі жүктелген жоқ.", "Архив документов ещё не загружен."));
+    }
+
+    static Problem retrievalTaken() {
+        return Problem.of(
+                409,
+                "retrieval-taken",
+                new Text("Бұл нөмірмен басқа файл ашылған.", "Под этим номером открыт другой файл."));
+    }
+
+    static Problem retrievalOver() {
+        return Problem.of(
+                410,
+                "retrieval-over",
+                new Text("Файлды алу уақыты өтті: қайта ашыңыз.", "Время истекло: откройте файл заново."));
+    }
+
+    /** {@code pieces}: how many there are. */
+    static Problem noSuchPiece(long pieces) {
+        return Problem.of(404, "no-such-piece", new Text("Файлдың мұндай бөлігі жоқ.", "Такой части файла нет."))
+                .with("pieces", pieces);
+    }
+
+    static Problem decidedOtherwise() {
+        return Problem.of(
+                        409,
+                        "decided-otherwise",
+                        new Text("Осы уақытта басқа шешім тіркелді.", "За это время записано другое решение."))
+                .withDetail(new Text("Құжаттарды қайта ашып, қараңыз.", "Откройте документы заново и посмотрите."));
+    }
+
+    static Problem registeredAnew() {
+        return Problem.of(
+                409,
+                "registered-anew",
+                new Text(
+                        "Осы уақытта құжаттардың жаңа нұсқасы тіркелді.",
+                        "За это время зарегистрирована новая версия документов."));
+    }
+
+    static Problem appealOpen() {
+        return Problem.of(
+                        409,
+                        "appeal-open",
+                        new Text(
+                                "Бұл құжаттар бойынша қаралмаған апелляция бар.",
+                                "По этим документам есть нерассмотренная апелляция."))
+                .withDetail(new Text(
+                        "Құжаттарды ашып, апелляция бойынша жеке шешім қабылдаңыз.",
+                        "Откройте документы и решите по апелляции отдельно."));
+    }
+
+    static Problem noSuchAppeal() {
+        return Problem.of(
+                409, "no-such-appeal", new Text("Мұндай ашық апелляция жоқ.", "Такой открытой апелляции нет."));
+    }
+
+    static Problem appealedAlready() {
+        return Problem.of(
+                409,
+                "appealed-already",
+                new Text("Бұл шешімге апелляция берілген.", "На это решение апелляция уже подана."));
+    }
+
+    static Problem decisionDoesNotHold() {
+        return Problem.of(
+                409,
+                "decision-does-not-hold",
+                new Text(
+                        "Апелляция тек күшіндегі шешімге беріледі.",
+                        "Апелляция подаётся только на действующее решение."));
+    }
+
+    /** {@code until}: the first moment at which it is too late. */
+    static Problem appealLate(Instant until, ZoneId zone) {
+        return Problem.of(409, "appeal-late", new Text("Апелляция мерзімі өтті.", "Срок апелляции истёк."))
+                .with("until", until.atZone(zone).toOffsetDateTime().toString());
     }
 
     static Problem alreadyAnnounced() {

@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import kz.uzdik.contest.definition.ContestDefinition;
+import kz.uzdik.contest.dossier.Appeal;
 import kz.uzdik.contest.dossier.Decision;
+import kz.uzdik.contest.dossier.Finding;
+import kz.uzdik.contest.dossier.Nomination;
 import kz.uzdik.contest.dossier.NominatorKind;
 import kz.uzdik.contest.dossier.Proposal;
 import kz.uzdik.contest.dossier.Registration;
@@ -38,7 +42,7 @@ final class Looking {
 
     /** {@code GET /v1/dossiers/{dossier}}. */
     APIGatewayV2HTTPResponse one(Request request) {
-        return Door.json(200, Sight.of(desk.open(request.path("dossier"), reader(request))));
+        return Door.json(200, Sight.of(desk.open(request.path("dossier"), reader(request)), desk.definition()));
     }
 
     private static Caller reader(Request request) {
@@ -53,7 +57,13 @@ final class Looking {
         return oblast;
     }
 
-    /** A dossier in the list. */
+    /**
+     * A dossier in the list.
+     *
+     * @param unmet names of the rules that the check finds not met; empty before the check
+     * @param decisions how many decisions there are on it
+     * @param nominators how many have nominated the candidate
+     */
     record Line(
             String dossier,
             String okrug,
@@ -62,7 +72,10 @@ final class Looking {
             DossierState.Step state,
             Instant registeredAt,
             @Nullable Instant uploadedAt,
-            @Nullable Boolean admitProposed) {
+            @Nullable Boolean admitProposed,
+            List<String> unmet,
+            int decisions,
+            int nominators) {
 
         static Line of(DossierState state) {
             var registration = state.registration();
@@ -75,27 +88,50 @@ final class Looking {
                     state.step(),
                     registration.registeredAt(),
                     state.uploadedAt(),
-                    proposal == null ? null : proposal.admit());
+                    proposal == null ? null : proposal.admit(),
+                    proposal == null ? List.of() : rulesUnmet(proposal),
+                    state.decisions().size(),
+                    1 + state.nominations().size());
         }
     }
 
-    /** A dossier whole. */
+    private static List<String> rulesUnmet(Proposal proposal) {
+        return proposal.findings().stream()
+                .filter(finding -> !finding.met())
+                .map(Finding::rule)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * A dossier whole.
+     *
+     * @param appealUntil from when the decision that holds can no longer be appealed against; null where none holds
+     */
     record Sight(
             Registered registration,
             DossierState.Step state,
             @Nullable Instant uploadedAt,
             @Nullable Proposal proposal,
             List<Decision> decisions,
-            List<Version> versions) {
+            List<Appeal> appeals,
+            @Nullable Instant appealUntil,
+            List<Version> versions,
+            List<Nomination> nominations) {
 
-        static Sight of(DossierState state) {
+        static Sight of(DossierState state, ContestDefinition definition) {
             return new Sight(
                     Registered.of(state.registration()),
                     state.step(),
                     state.uploadedAt(),
                     state.proposal(),
                     state.decisions(),
-                    Version.all(state.versions()));
+                    state.appeals(),
+                    state.decision()
+                            .map(held -> definition.appeals().until(held.at(), definition.zone()))
+                            .orElse(null),
+                    Version.all(state.versions()),
+                    state.nominations());
         }
     }
 

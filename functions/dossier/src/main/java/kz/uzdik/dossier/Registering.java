@@ -5,11 +5,11 @@ import static kz.uzdik.dossier.Desk.mail;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kz.uzdik.contest.dossier.ArchiveParts;
+import kz.uzdik.contest.dossier.Nomination;
 import kz.uzdik.contest.dossier.Registration;
 import kz.uzdik.contest.vote.Iin;
 import kz.uzdik.contest.vote.KeyedHash;
@@ -17,7 +17,9 @@ import kz.uzdik.http.Caller;
 import kz.uzdik.http.Door;
 import kz.uzdik.http.ProblemException;
 import kz.uzdik.http.Request;
+import kz.uzdik.store.DossierState;
 import kz.uzdik.store.OutgoingMail;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Registers dossiers. What counts for the deadline is the registration, with the archive's size and the SHA-256 of its parts (§9); the
@@ -28,10 +30,12 @@ final class Registering {
     private static final int TRIES = 8;
 
     private final Desk desk;
+    private final Joining joining;
     private final KeyedHash hash;
 
     Registering(Desk desk, KeyedHash hash) {
         this.desk = desk;
+        this.joining = new Joining(desk);
         this.hash = hash;
     }
 
@@ -46,17 +50,42 @@ final class Registering {
         var iinHash = iinHash(wanted.iin(), today);
         for (var attempt = 0; attempt < TRIES; attempt++) {
             var state = desk.store().of("d-" + wanted.okrug());
-            if (state.isPresent() && wanted.sameAs(state.get().registration(), iinHash)) {
-                return answer(200, state.get().registration());
-            }
-            requireIntake();
-            var version = state.map(s -> s.registration().version()).orElse(0) + 1;
-            var registration = registration(wanted, version, iinHash, caller);
-            if (desk.store().register(registration, mails(registration))) {
-                return answer(201, registration);
+            var done = state.isPresent() && Joining.isByAnother(wanted, iinHash, state.get())
+                    ? another(wanted, iinHash, state.get(), caller)
+                    : version(wanted, iinHash, state, caller);
+            if (done.isPresent()) {
+                return done.get();
             }
         }
         throw new IllegalStateException("version of d-" + wanted.okrug() + " taken " + TRIES + " times");
+    }
+
+    /** Empty where another registration came between. */
+    private Optional<APIGatewayV2HTTPResponse> version(
+            RegistrationRequest wanted, String iinHash, Optional<DossierState> state, Caller caller) {
+        if (state.isPresent() && wanted.sameAs(state.get().registration(), iinHash)) {
+            return Optional.of(answer(200, state.get().registration(), null));
+        }
+        requireIntake();
+        var version = state.map(s -> s.registration().version()).orElse(0) + 1;
+        var registration = registration(wanted, version, iinHash, caller);
+        return desk.store().register(registration, mails(registration))
+                ? Optional.of(answer(201, registration, null))
+                : Optional.empty();
+    }
+
+    /** One who joined may bring another archive later: it is a version in the first nominator's name. */
+    private Optional<APIGatewayV2HTTPResponse> another(
+            RegistrationRequest wanted, String iinHash, DossierState state, Caller caller) {
+        var registration = state.registration();
+        var known = Joining.known(wanted, state);
+        if (known.isEmpty()) {
+            requireIntake();
+            return joining.join(wanted, state, caller).map(joined -> answer(201, registration, joined));
+        }
+        return known.get().sha256().equals(wanted.sha256())
+                ? Optional.of(answer(200, registration, known.get()))
+                : version(wanted.inTheNameOf(registration), iinHash, Optional.of(state), caller);
     }
 
     private String iinHash(String typed, LocalDate today) {
@@ -74,16 +103,17 @@ final class Registering {
         }
     }
 
-    private APIGatewayV2HTTPResponse answer(int status, Registration registration) {
+    private APIGatewayV2HTTPResponse answer(int status, Registration registration, @Nullable Nomination joined) {
         var until = desk.moment(desk.definition().calendar().uploadUntil());
         return Door.json(
                 status,
                 new Answer(
                         registration.dossier(),
                         registration.version(),
-                        registration.registeredAt(),
+                        joined == null ? registration.registeredAt() : joined.registeredAt(),
                         ArchiveParts.BYTES,
-                        until));
+                        until,
+                        joined == null ? null : joined.number()));
     }
 
     private Registration registration(RegistrationRequest wanted, int version, String iinHash, Caller caller) {
@@ -115,18 +145,11 @@ final class Registering {
                 "version", Integer.toString(registration.version()),
                 "bytes", Long.toString(registration.bytes()),
                 "sha256", registration.sha256(),
-                "registeredAt", local(registration.registeredAt()),
+                "registeredAt", desk.local(registration.registeredAt()),
                 "uploadUntil", desk.definition().calendar().uploadUntil().toString());
         return List.of(
                 mail(kind, fact, "secretary", registration.secretaryEmail(), values),
                 mail(kind, fact, "nominator", registration.nominatorEmail(), values));
-    }
-
-    /** {@code at} as a time of the contest's zone, to the second. */
-    private String local(Instant at) {
-        return LocalDateTime.ofInstant(at, desk.definition().zone())
-                .truncatedTo(ChronoUnit.SECONDS)
-                .toString();
     }
 
     /**
@@ -134,6 +157,14 @@ final class Registering {
      *
      * @param partBytes size of each part but the last
      * @param uploadUntil when the last part must have come
+     * @param joined number of the nomination by which another nominator joined the dossier, whose archive is not taken;
+     *     null where a version was registered
      */
-    record Answer(String dossier, int version, Instant registeredAt, int partBytes, Instant uploadUntil) {}
+    record Answer(
+            String dossier,
+            int version,
+            Instant registeredAt,
+            int partBytes,
+            Instant uploadUntil,
+            @Nullable Integer joined) {}
 }

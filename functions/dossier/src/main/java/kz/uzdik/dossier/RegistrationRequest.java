@@ -4,15 +4,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import kz.uzdik.contest.definition.Intake;
+import kz.uzdik.contest.dossier.Nomination;
 import kz.uzdik.contest.dossier.NominatorKind;
 import kz.uzdik.contest.dossier.Registration;
 import kz.uzdik.contest.dossier.Registration.Penalty;
 import kz.uzdik.contest.dossier.Registration.Term;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a secretary registers; the fields as in {@link Registration}.
  *
  * @param iin the candidate's IIN, kept only as a keyed hash
+ * @param correctsNominator whether the nominator is the one registered before, whose particulars are put right; without
+ *     it, another nominator of the same akim joins the dossier
  */
 record RegistrationRequest(
         String okrug,
@@ -25,7 +29,8 @@ record RegistrationRequest(
         List<Term> service,
         List<Penalty> penalties,
         long bytes,
-        String sha256) {
+        String sha256,
+        @Nullable Boolean correctsNominator) {
 
     static final int MAX_BYTES = 32 * 1024;
 
@@ -87,6 +92,29 @@ record RegistrationRequest(
                 && registration.sha256().equals(sha256);
     }
 
+    /** Whether the nominator is the one of {@code registration}. */
+    boolean isBySameNominator(Registration registration) {
+        return Nomination.same(
+                nominatorKind, nominatorName, registration.nominatorKind(), registration.nominatorName());
+    }
+
+    /** The same facts and archive, brought by the nominator of {@code registration}. */
+    RegistrationRequest inTheNameOf(Registration registration) {
+        return new RegistrationRequest(
+                okrug,
+                candidateName,
+                candidateEmail,
+                iin,
+                registration.nominatorKind(),
+                registration.nominatorName(),
+                registration.nominatorEmail(),
+                service,
+                penalties,
+                bytes,
+                sha256,
+                correctsNominator);
+    }
+
     private static void name(FieldErrors errors, String pointer, String name) {
         errors.require(
                 !name.isBlank() && name.chars().noneMatch(Character::isISOControl),
@@ -122,7 +150,7 @@ record RegistrationRequest(
             String first,
             LocalDate from,
             String second,
-            @org.jspecify.annotations.Nullable LocalDate until,
+            @Nullable LocalDate until,
             LocalDate today) {
         errors.require(
                 !from.isBefore(EARLIEST) && !from.isAfter(today),

@@ -136,7 +136,7 @@ class DossierFlowTest {
 
         var answers = atOnce(4, i -> {
             var registration = stand.registration(ARCHIVE);
-            registration.put("nominatorName", "Әкімдік " + i);
+            registration.put("candidateEmail", "akim-" + i + "@example.kz");
             return stand.register(registration).status();
         });
 

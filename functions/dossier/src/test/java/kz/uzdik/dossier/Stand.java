@@ -121,10 +121,19 @@ final class Stand {
     }
 
     Answer call(String route, String role, String scope, Object body) {
+        return call(route, role, scope, body, Map.of("dossier", dossier()));
+    }
+
+    Answer call(String route, String role, String scope, Object body, Map<String, String> path) {
+        return Answer.of(response(route, role, scope, body, path));
+    }
+
+    /** What the function answers as it is. */
+    APIGatewayV2HTTPResponse response(String route, String role, String scope, Object body, Map<String, String> path) {
         var event = APIGatewayV2HTTPEvent.builder()
                 .withRouteKey(route)
                 .withHeaders(Map.of("accept-language", "ru"))
-                .withPathParameters(Map.of("dossier", dossier()))
+                .withPathParameters(path)
                 .withBody(Json.write(body))
                 .withRequestContext(APIGatewayV2HTTPEvent.RequestContext.builder()
                         .withRequestId("test")
@@ -141,7 +150,7 @@ final class Stand {
                                 .build())
                         .build())
                 .build();
-        return Answer.of(handler.handleRequest(event, new NoContext()));
+        return handler.handleRequest(event, new NoContext());
     }
 
     /** Asks how far the upload of {@code archive} is, and for links. */

@@ -3,6 +3,7 @@ package kz.uzdik.files;
 import java.util.Optional;
 import kz.uzdik.wiring.Wiring;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** The bucket of dossiers' archives: lets one be sent by signed links, and read in part. */
@@ -41,6 +42,23 @@ public final class Archives {
     /** Size of the archive in bytes; empty while there is none. */
     public Optional<Long> size(ArchiveKey key) {
         return S3.size(client, bucket, key.path());
+    }
+
+    /**
+     * Some bytes of an archive; empty while, or since, there is none.
+     *
+     * @param from position of the first, within the archive
+     * @param length how many, at least 1
+     */
+    public Optional<byte[]> read(ArchiveKey key, long from, int length) {
+        try {
+            var range = "bytes=" + from + "-" + (from + length - 1);
+            return Optional.of(client.getObjectAsBytes(
+                            r -> r.bucket(bucket).key(key.path()).range(range))
+                    .asByteArrayUnsafe());
+        } catch (NoSuchKeyException e) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -62,8 +62,8 @@ public record Problem(
         return new Problem(status, type, title, how, errors, extensions);
     }
 
-    /** The answer in {@code language}. */
-    public APIGatewayV2HTTPResponse response(String language) {
+    /** The members of the answer in {@code language}, by name. */
+    public Map<String, Object> body(String language) {
         var body = new LinkedHashMap<String, Object>();
         body.put("type", TYPES + type);
         body.put("title", title.in(language));
@@ -83,13 +83,18 @@ public record Problem(
                             .toList());
         }
         body.putAll(extensions);
+        return body;
+    }
+
+    /** The answer in {@code language}. */
+    public APIGatewayV2HTTPResponse response(String language) {
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(status)
                 .withHeaders(Map.of(
                         "Content-Type", "application/problem+json",
                         "Content-Language", language,
                         "Cache-Control", "no-store"))
-                .withBody(Json.write(body))
+                .withBody(Json.write(body(language)))
                 .build();
     }
 }

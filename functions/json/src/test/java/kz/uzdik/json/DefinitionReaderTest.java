@@ -88,9 +88,10 @@ class DefinitionReaderTest {
         set("/version", "0");
         set("/title/ru", "\" \"");
         assertThatThrownBy(() -> DefinitionReader.read(tree.toString())).hasMessage("""
-                        the contest definition is faulty:
-                          /version: is 0, must be at least 1
-                          /title/ru: must not be blank""");
+            the contest definition is faulty:
+              /version: is 0, must be at least 1
+              /title/ru: must not be blank\
+            """);
     }
 
     @Test
@@ -113,6 +114,7 @@ class DefinitionReaderTest {
 
     @Test
     void twoStepsOfTheCalendarMayFallOnOneMoment() throws IOException {
+        set("/appeals/by", "[]");
         set("/calendar/checkUntil", "\"2020-06-30T18:00:00\"");
         set("/calendar/selectionUntil", "\"2020-06-30T18:00:00\"");
         assertThat(DefinitionReader.read(tree.toString()).calendar().checkUntil())

@@ -133,7 +133,8 @@ final class JuryRig {
                 List.of());
         var attributes = new HashMap<String, Integer>();
         definition.attributes().forEach(attribute -> attributes.put(attribute.id(), attribute.min()));
-        dossiers.decide(new Decision(dossier, 1, 1, true, List.of(), attributes, "", "secretary", NOW), List.of());
+        dossiers.decide(
+                new Decision(dossier, 1, 1, true, List.of(), attributes, "", "secretary", NOW, null), List.of());
         return dossier;
     }
 

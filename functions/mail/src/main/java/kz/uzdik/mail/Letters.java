@@ -27,6 +27,8 @@ public final class Letters {
             "dossier-registered",
             "dossier-checked",
             "dossier-decided",
+            "dossier-appealed",
+            "dossier-joined",
             "dossier-reminder",
             "stage-result",
             "announcement",

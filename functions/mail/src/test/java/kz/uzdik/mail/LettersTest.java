@@ -22,7 +22,12 @@ class LettersTest {
                         "dossier", "candidateName", "version", "bytes", "sha256", "registeredAt", "uploadUntil"
                     },
             "dossier-checked", new String[] {"dossier", "candidateName", "findingsKk", "findingsRu"},
-            "dossier-decided", new String[] {"dossier", "candidateName", "outcome", "reasonsKk", "reasonsRu"},
+            "dossier-decided",
+                    new String[] {
+                        "dossier", "candidateName", "outcome", "reasonsKk", "reasonsRu", "appealedAt", "appealUntil"
+                    },
+            "dossier-appealed", new String[] {"dossier", "candidateName", "byKk", "byRu", "reason", "recordedAt"},
+            "dossier-joined", new String[] {"dossier", "candidateName", "nominatorName", "registeredAt"},
             "dossier-reminder", new String[] {"dossier", "candidateName", "deadline", "missingKk", "missingRu"},
             "stage-result",
                     new String[] {
@@ -134,9 +139,13 @@ class LettersTest {
         values.put("outcome", "ADMITTED");
         values.put("reasonsKk", "");
         values.put("reasonsRu", "");
+        values.put("appealedAt", "");
         var admitted = letters.letter(new OutgoingMail("x/a/b", "dossier-decided", "a@uzdik.example", values));
         assertThat(refused.text()).contains("жібермеу", "не допускать", "Основание:");
-        assertThat(admitted.text()).contains("жіберді", "допустила").doesNotContain("Основание:", "Негіздеме:");
+        assertThat(admitted.text())
+                .contains("жіберді", "допустила")
+                .doesNotContain("Основание:", "Негіздеме:", "по апелляции,");
+        assertThat(refused.text()).contains("‹appealedAt› тіркелген апелляция бойынша", "по апелляции, записанной");
     }
 
     @Test

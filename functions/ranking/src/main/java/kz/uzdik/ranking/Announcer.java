@@ -150,6 +150,7 @@ final class Announcer {
                 gathered.facts(),
                 gathered.minutes(),
                 gathered.decisions(),
+                gathered.joined(),
                 gathered.acts(),
                 gathered.annulments(),
                 gathered.paper());

@@ -21,6 +21,10 @@ sealed interface Obstacle {
     @JsonTypeName("undecided")
     record Undecided(List<String> dossiers) implements Obstacle {}
 
+    /** The commission has not decided on the appeals of these dossiers (§11). */
+    @JsonTypeName("appealsOpen")
+    record AppealsOpen(List<String> dossiers) implements Obstacle {}
+
     /** The stage whose chosen candidates take part is not announced. */
     @JsonTypeName("earlierStage")
     record EarlierStage(String stage) implements Obstacle {}

@@ -240,6 +240,17 @@ final class ProtocolSection {
         model.put("admitted", holding.size() - refused.size());
         model.put("refusedCount", refused.size());
         put(model, "hasRefused", "refused", refused);
+        var onAppeal = holding.values().stream()
+                .filter(decision -> decision.onAppeal() != null)
+                .count();
+        model.put("hasOnAppeal", onAppeal > 0);
+        model.put("onAppeal", onAppeal);
+        var joined = bulletin.announced().snapshot().joined().entrySet().stream()
+                .filter(dossier -> inScope(dossier.getKey()))
+                .<Map<String, Object>>map(
+                        dossier -> Map.of("dossier", dossier.getKey(), "count", dossier.getValue() + 1))
+                .toList();
+        put(model, "hasJoined", "joined", joined);
     }
 
     private boolean inScope(String dossier) {

@@ -49,6 +49,9 @@ final class Readiness {
         if (!gathered.undecided().isEmpty()) {
             obstacles.add(new Obstacle.Undecided(gathered.undecided()));
         }
+        if (!gathered.appealed().isEmpty()) {
+            obstacles.add(new Obstacle.AppealsOpen(gathered.appealed()));
+        }
         Surveys.of(works.definition(), stage).stream()
                 .map(survey -> applied(survey, gathered))
                 .filter(survey -> now.isBefore(survey.window().closes().plus(SETTLING)))

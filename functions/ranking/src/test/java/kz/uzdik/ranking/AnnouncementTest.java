@@ -117,6 +117,22 @@ final class AnnouncementTest {
     }
 
     @Test
+    void anOpenAppealHoldsUpTheFirstStageAndTheProtocolTellsOfItsDecision() throws Exception {
+        var candidates = rig.selection(2);
+        var appealed = candidates.getFirst();
+        rig.join(candidates.getLast());
+        rig.appeal(appealed);
+        assertThat(missing("selection"))
+                .contains(Json.tree("{\"kind\":\"appealsOpen\",\"dossiers\":[\"" + appealed + "\"]}"));
+        assertThat(missing("selection").findValuesAsText("kind")).doesNotContain("undecided");
+        rig.admitOnAppeal(appealed);
+        is(201, rig.announce("selection"));
+        assertThat(text("protocols/selection-ru.html"))
+                .contains("Решено заново по апелляции: 1.", candidates.getLast() + ": 2");
+        assertThat(text("protocols/selection-kk.html")).contains("Апелляция бойынша қайта шешілгені: 1.");
+    }
+
+    @Test
     void whereTheDefinitionWantsASecondPersonAnotherOneAnnounces(@TempDir Path folder) throws Exception {
         var contest = folder.resolve("contest.json");
         var shipped = Files.readString(ProjectFolder.root().resolve("contests/best-akim-2027.json"));

@@ -22,7 +22,10 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Okrug;
+import kz.uzdik.contest.dossier.Appeal;
+import kz.uzdik.contest.dossier.Appellant;
 import kz.uzdik.contest.dossier.Decision;
+import kz.uzdik.contest.dossier.Nomination;
 import kz.uzdik.contest.dossier.NominatorKind;
 import kz.uzdik.contest.dossier.Registration;
 import kz.uzdik.contest.jury.Commission;
@@ -205,14 +208,44 @@ final class RankingRig {
         var dossier = register(index);
         var attributes = new TreeMap<String, Integer>();
         definition.attributes().forEach(attribute -> attributes.put(attribute.id(), attribute.min()));
-        dossiers.decide(new Decision(dossier, 1, 1, true, List.of(), attributes, "", "secretary", FILED), List.of());
+        dossiers.decide(
+                new Decision(dossier, 1, 1, true, List.of(), attributes, "", "secretary", FILED, null), List.of());
         return dossier;
     }
 
     /** The commission overrules its decision: the dossier is refused. */
     void overrule(String dossier) {
         dossiers.decide(
-                new Decision(dossier, 2, 1, false, List.of("serviceYears"), Map.of(), "расталмады", "secretary", FILED),
+                new Decision(dossier, 2, 1, false, List.of("serviceYears"), Map.of(), "расталмады", "secretary", FILED, null),
+                List.of());
+    }
+
+    /** The candidate appeals against the first decision. */
+    void appeal(String dossier) {
+        dossiers.appeal(new Appeal(dossier, 1, Appellant.CANDIDATE, "Қате шешім.", "secretary", FILED), List.of());
+    }
+
+    /** The commission admits anew, on the appeal. */
+    void admitOnAppeal(String dossier) {
+        var first = dossiers.of(dossier).orElseThrow().decisions().getFirst();
+        dossiers.decide(
+                new Decision(dossier, 2, 1, true, List.of(), first.attributes(), "Расталды.", "secretary", FILED, 1),
+                List.of());
+    }
+
+    /** A public organisation joins the first nominator. */
+    void join(String dossier) {
+        dossiers.join(
+                new Nomination(
+                        dossier,
+                        1,
+                        NominatorKind.PUBLIC_ORGANISATION,
+                        "Ауыл одағы",
+                        "odaq@example.kz",
+                        "0".repeat(64),
+                        "secretary",
+                        "secretary@example.kz",
+                        FILED),
                 List.of());
     }
 

@@ -3,7 +3,9 @@ package kz.uzdik.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import kz.uzdik.contest.dossier.Appeal;
 import kz.uzdik.contest.dossier.Decision;
+import kz.uzdik.contest.dossier.Nomination;
 import kz.uzdik.contest.dossier.Proposal;
 import kz.uzdik.contest.dossier.Registration;
 import org.jspecify.annotations.Nullable;
@@ -16,17 +18,23 @@ import org.jspecify.annotations.Nullable;
  * @param uploadedAt when the archive of the latest version was seen in the bucket; null before
  * @param proposal what the check proposes for the latest version; null before the check
  * @param decisions every decision, in order
+ * @param appeals every appeal, in the order of the decisions they are against
+ * @param nominations those who joined the first nominator, in order
  */
 public record DossierState(
         Registration registration,
         List<Registration> versions,
         @Nullable Instant uploadedAt,
         @Nullable Proposal proposal,
-        List<Decision> decisions) {
+        List<Decision> decisions,
+        List<Appeal> appeals,
+        List<Nomination> nominations) {
 
     public DossierState {
         versions = List.copyOf(versions);
         decisions = List.copyOf(decisions);
+        appeals = List.copyOf(appeals);
+        nominations = List.copyOf(nominations);
     }
 
     /** How far a dossier has come. */
@@ -34,7 +42,8 @@ public record DossierState(
         REGISTERED,
         CHECKED,
         ADMITTED,
-        REFUSED
+        REFUSED,
+        APPEALED
     }
 
     /** The id of the dossier, which is that of the candidate too. */
@@ -42,11 +51,26 @@ public record DossierState(
         return registration.dossier();
     }
 
-    /** The decision that holds: the last one, unless the dossier was registered anew since. */
+    /** The decision that holds: the last one, unless it is appealed against or the dossier was registered anew since. */
     public Optional<Decision> decision() {
+        return lastDecision().filter(last -> openAppeal().isEmpty());
+    }
+
+    /** The last decision on the latest version, whether it holds or is appealed against. */
+    public Optional<Decision> lastDecision() {
         return decisions.isEmpty()
                 ? Optional.empty()
                 : Optional.of(decisions.getLast()).filter(last -> last.registrationVersion() == registration.version());
+    }
+
+    /** The appeal that the commission has not decided on yet. */
+    public Optional<Appeal> openAppeal() {
+        return lastDecision().flatMap(last -> appealOf(last.number()));
+    }
+
+    /** The appeal against the decision of that {@code number}. */
+    public Optional<Appeal> appealOf(int number) {
+        return appeals.stream().filter(appeal -> appeal.decision() == number).findFirst();
     }
 
     /** How far the latest version has come. */
@@ -54,6 +78,9 @@ public record DossierState(
         var decision = decision();
         if (decision.isPresent()) {
             return decision.get().admitted() ? Step.ADMITTED : Step.REFUSED;
+        }
+        if (openAppeal().isPresent()) {
+            return Step.APPEALED;
         }
         return proposal == null ? Step.REGISTERED : Step.CHECKED;
     }

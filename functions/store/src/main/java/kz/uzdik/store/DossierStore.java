@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import kz.uzdik.contest.definition.Oblast;
+import kz.uzdik.contest.dossier.Appeal;
 import kz.uzdik.contest.dossier.Decision;
+import kz.uzdik.contest.dossier.Nomination;
 import kz.uzdik.contest.dossier.Proposal;
 import kz.uzdik.contest.dossier.Registration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dossiers as facts: registrations, uploads seen, proposals and decisions. Each is written once, under a key that says
- * which one it is, so that of two writers of the same one exactly one wins.
+ * Dossiers as facts: registrations and who joined them, uploads seen, proposals, decisions and appeals. Each is written
+ * once, under a key that says which one it is, so that of two writers of the same one exactly one wins.
  */
 public final class DossierStore {
 
@@ -22,6 +24,8 @@ public final class DossierStore {
     private static final String UPLOAD = "UPLOAD";
     private static final String PROPOSAL = "PROPOSAL";
     private static final String DECISION = "DECISION";
+    private static final String APPEAL = "APPEAL";
+    private static final String NOMINATION = "NOMINATION";
 
     private final Facts facts;
 
@@ -68,6 +72,16 @@ public final class DossierStore {
         return put(decision.dossier(), DECISION, decision.number(), decision, mails);
     }
 
+    /** Keeps an appeal and sends {@code mails}; false where the decision it is against has one. */
+    public boolean appeal(Appeal appeal, List<OutgoingMail> mails) {
+        return put(appeal.dossier(), APPEAL, appeal.decision(), appeal, mails);
+    }
+
+    /** Keeps who joined a dossier and sends {@code mails}; false where it has a nomination of that number. */
+    public boolean join(Nomination nomination, List<OutgoingMail> mails) {
+        return put(nomination.dossier(), NOMINATION, nomination.number(), nomination, mails);
+    }
+
     private boolean put(String dossier, String kind, int number, Object fact, List<OutgoingMail> mails) {
         return facts.put(pk(kato(dossier)), "%s#%s#%06d".formatted(dossier, kind, number), fact, mails);
     }
@@ -101,6 +115,8 @@ public final class DossierStore {
         private final List<Registration> versions = new ArrayList<>();
         private final List<Proposal> proposals = new ArrayList<>();
         private final List<Decision> decisions = new ArrayList<>();
+        private final List<Appeal> appeals = new ArrayList<>();
+        private final List<Nomination> nominations = new ArrayList<>();
         private final TreeMap<Integer, Instant> uploads = new TreeMap<>();
 
         void take(String kind, Facts.Fact fact) {
@@ -109,6 +125,8 @@ public final class DossierStore {
                 case UPLOAD -> uploads.put(number(fact), fact.as(Upload.class).at());
                 case PROPOSAL -> proposals.add(fact.as(Proposal.class));
                 case DECISION -> decisions.add(fact.as(Decision.class));
+                case APPEAL -> appeals.add(fact.as(Appeal.class));
+                case NOMINATION -> nominations.add(fact.as(Nomination.class));
                 default -> throw new IllegalStateException("unknown fact " + fact.sk());
             }
         }
@@ -123,7 +141,13 @@ public final class DossierStore {
             }
             var latest = versions.getLast();
             return Optional.of(new DossierState(
-                    latest, versions, uploads.get(latest.version()), proposal(latest.version()), decisions));
+                    latest,
+                    versions,
+                    uploads.get(latest.version()),
+                    proposal(latest.version()),
+                    decisions,
+                    appeals,
+                    nominations));
         }
 
         private @Nullable Proposal proposal(int version) {

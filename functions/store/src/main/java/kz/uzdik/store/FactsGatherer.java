@@ -205,6 +205,8 @@ public final class FactsGatherer {
                 revisions,
                 decisions(stage, states),
                 undecided(states),
+                appealed(states),
+                joined(states),
                 surveyRecords,
                 annulments,
                 published(surveyRecords, candidates),
@@ -257,7 +259,21 @@ public final class FactsGatherer {
 
     private static List<String> undecided(List<DossierState> states) {
         return states.stream()
-                .filter(state -> state.decision().isEmpty())
+                .filter(state -> state.lastDecision().isEmpty())
+                .map(DossierState::dossier)
+                .toList();
+    }
+
+    private static Map<String, Integer> joined(List<DossierState> states) {
+        return states.stream()
+                .filter(state -> !state.nominations().isEmpty())
+                .collect(Collectors.toMap(
+                        DossierState::dossier, state -> state.nominations().size()));
+    }
+
+    private static List<String> appealed(List<DossierState> states) {
+        return states.stream()
+                .filter(state -> state.openAppeal().isPresent())
                 .map(DossierState::dossier)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package kz.uzdik.store;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +19,9 @@ import kz.uzdik.json.pack.SmallGroups;
  * @param minutes the commissions' sittings and the salts of their sheets
  * @param revisions scope → revision of the commission's record that the facts are at least as new as
  * @param decisions every decision on every dossier
- * @param undecided where {@code stage} is the first, dossiers that no decision holds for
+ * @param undecided where {@code stage} is the first, dossiers whose latest version nobody has decided on
+ * @param appealed where {@code stage} is the first, dossiers with an appeal that nobody has decided on
+ * @param joined where {@code stage} is the first, dossier → how many nominators joined the first one, where any did
  * @param surveys the record of each survey that the stage counts; the tallies are at least as new
  * @param annulments the annulments in them as published, with the ballots they take
  * @param paper every count of paper ballots on those who take part, as published
@@ -31,6 +34,8 @@ public record Gathered(
         Map<String, Long> revisions,
         List<Decision> decisions,
         List<String> undecided,
+        List<String> appealed,
+        Map<String, Integer> joined,
         Map<String, SurveyRecord> surveys,
         List<PackAnnulment> annulments,
         List<PackPaper> paper,
@@ -39,6 +44,8 @@ public record Gathered(
         revisions = Map.copyOf(revisions);
         decisions = List.copyOf(decisions);
         undecided = List.copyOf(undecided);
+        appealed = List.copyOf(appealed);
+        joined = Collections.unmodifiableMap(new TreeMap<>(joined));
         surveys = Map.copyOf(surveys);
         annulments = List.copyOf(annulments);
         paper = List.copyOf(paper);

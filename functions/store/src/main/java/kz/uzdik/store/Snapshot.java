@@ -1,6 +1,9 @@
 package kz.uzdik.store;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.dossier.Decision;
 import kz.uzdik.contest.jury.Minutes;
@@ -15,6 +18,7 @@ import kz.uzdik.json.pack.PackPaper;
  *
  * @param minutes the commissions' sittings and the salts of their sheets
  * @param decisions every decision on every dossier
+ * @param joined for the first stage, dossier → how many nominators joined the first one, where any did
  * @param acts every act on the surveys that the stage counts
  * @param annulments the annulments among them as published, with the ballots they took
  * @param paper every count of paper ballots on those rated, as published
@@ -24,11 +28,13 @@ public record Snapshot(
         StageFacts facts,
         Minutes minutes,
         List<Decision> decisions,
+        Map<String, Integer> joined,
         List<SurveyAct> acts,
         List<PackAnnulment> annulments,
         List<PackPaper> paper) {
     public Snapshot {
         decisions = List.copyOf(decisions);
+        joined = Collections.unmodifiableMap(new TreeMap<>(joined));
         acts = List.copyOf(acts);
         annulments = List.copyOf(annulments);
         paper = List.copyOf(paper);

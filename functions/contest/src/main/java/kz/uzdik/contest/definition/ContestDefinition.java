@@ -28,6 +28,7 @@ public record ContestDefinition(
         List<Sheet> sheets,
         List<Stage> stages,
         Commissions commissions,
+        Appeals appeals,
         Announcing announcing) {
 
     public ContestDefinition {

@@ -26,6 +26,7 @@ public final class DefinitionRules {
         SurveyRules.check(definition, faults);
         SheetRules.check(definition, faults);
         StageRules.check(definition, faults);
+        appeals(definition, faults);
         commission(definition.commissions().regional(), "/commissions/regional", faults);
         commission(definition.commissions().republican(), "/commissions/republican", faults);
         return faults.list();
@@ -38,6 +39,19 @@ public final class DefinitionRules {
             faults.text(points.get(i).note(), "/openPoints/" + i + "/note");
         }
         faults.unique(points, "/openPoints", "/field", OpenPoint::field);
+    }
+
+    /** Who appeals on the last day of the check must be heard before the selection is due. */
+    private static void appeals(ContestDefinition definition, Faults faults) {
+        var appeals = definition.appeals();
+        faults.unique(appeals.by(), "/appeals/by", "", Enum::name);
+        faults.atLeast(1, appeals.days(), "/appeals/days");
+        var calendar = definition.calendar();
+        faults.unless(
+                appeals.by().isEmpty()
+                        || !calendar.checkUntil().plusDays(appeals.days()).isAfter(calendar.selectionUntil()),
+                "/appeals/days",
+                "is " + appeals.days() + ", which after the end of the check lasts beyond the end of the selection");
     }
 
     private static void commission(Commissions.Rules rules, String at, Faults faults) {

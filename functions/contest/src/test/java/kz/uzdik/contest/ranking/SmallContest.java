@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import kz.uzdik.contest.definition.Announcing;
+import kz.uzdik.contest.definition.Appeals;
 import kz.uzdik.contest.definition.Attribute;
 import kz.uzdik.contest.definition.Calendar;
 import kz.uzdik.contest.definition.Commissions;
@@ -100,6 +101,7 @@ final class SmallContest {
                 List.of(sheet("form", true, 10, 20), sheet("interview", false, 10), sheet("defence", false, 5, 5)),
                 stages(day),
                 new Commissions(rules, rules),
+                new Appeals(List.of(), 1),
                 new Announcing(false));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import kz.uzdik.contest.dossier.Decision;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A commission's decision as published: without names, notes and who wrote it down (§10, §11).
@@ -14,6 +15,7 @@ import kz.uzdik.contest.dossier.Decision;
  * @param number 1 or more; the highest of a dossier holds
  * @param refusedFor names of the rules it was refused for
  * @param attributes as recorded at admission
+ * @param onAppeal number of the earlier decision whose appeal it answers; null where it answers none
  */
 public record PackDecision(
         String dossier,
@@ -21,7 +23,8 @@ public record PackDecision(
         Outcome outcome,
         List<String> refusedFor,
         Map<String, Integer> attributes,
-        Instant at) {
+        Instant at,
+        @Nullable Integer onAppeal) {
     public PackDecision {
         refusedFor = List.copyOf(refusedFor);
         attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
@@ -41,7 +44,8 @@ public record PackDecision(
                         decision.admitted() ? Outcome.ADMITTED : Outcome.REFUSED,
                         decision.refusedFor().stream().sorted().toList(),
                         decision.attributes(),
-                        decision.at()))
+                        decision.at(),
+                        decision.onAppeal()))
                 .sorted(Comparator.comparing(PackDecision::dossier).thenComparingInt(PackDecision::number))
                 .toList();
     }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Phone implements AutoCloseable {
 
     static final int WIDTH = 360;
+    private static final int DESK = 1280;
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
     private final BrowserContext context;
@@ -88,13 +89,24 @@ final class Phone implements AutoCloseable {
         return context;
     }
 
+    /** As {@link #look}, but on a desk. */
+    void lookWide(String name) {
+        page.setViewportSize(DESK, 900);
+        look(name, DESK);
+        page.setViewportSize(WIDTH, 740);
+    }
+
     /** Keeps a picture of the whole page and checks that it fits, is accessible and has broken no rule so far. */
     void look(String name) {
+        look(name, WIDTH);
+    }
+
+    private void look(String name, int most) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target", "screenshots", name + ".png"))
                 .setFullPage(true));
         var width = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
-        assertThat(width).as("width of " + name).isLessThanOrEqualTo(WIDTH);
+        assertThat(width).as("width of " + name).isLessThanOrEqualTo(most);
         var examined = examined();
         var violations = new AxeBuilder(examined)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
