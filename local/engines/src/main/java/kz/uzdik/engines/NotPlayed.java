@@ -29,6 +29,8 @@ record NotPlayed(String type, String property, String why) {
             new NotPlayed("AWS::IAM::Role", "", RIGHTS),
             new NotPlayed("AWS::Lambda::Permission", "", RIGHTS),
             new NotPlayed("AWS::S3::BucketPolicy", "", RIGHTS),
+            new NotPlayed(
+                    "AWS::GuardDuty::MalwareProtectionPlan", "", "nobody sends strangers' archives to one machine"),
             new NotPlayed("AWS::SQS::QueuePolicy", "", RIGHTS),
             new NotPlayed("AWS::SNS::TopicPolicy", "", RIGHTS),
             new NotPlayed("AWS::Logs::LogGroup", "", "the host logs to its own error stream"),
@@ -48,6 +50,7 @@ record NotPlayed(String type, String property, String why) {
             new NotPlayed(ANY, "DeletionPolicy", "nothing is deployed, so nothing is deleted"),
             new NotPlayed(ANY, "UpdateReplacePolicy", "nothing is deployed, so nothing is replaced"),
             new NotPlayed(ANY, "Metadata.SkipBuild", "Maven builds"),
+            new NotPlayed(ANY, "Condition", "none of those that depend on one is played"),
             new NotPlayed(FUNCTION, "Description", "for readers"),
             new NotPlayed(FUNCTION, "CodeUri", "classes are run; LambdaJarTest runs the jars"),
             new NotPlayed(FUNCTION, "Role", RIGHTS),
