@@ -15,63 +15,61 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 class LettersTest {
 
-    static final Map<String, String[]> VALUES = Map.of(
-            "vote-code", new String[] {"code", "minutes", "surveyKk", "surveyRu"},
-            "dossier-registered",
-                    new String[] {
-                        "dossier", "candidateName", "version", "bytes", "sha256", "registeredAt", "uploadUntil"
-                    },
-            "dossier-checked", new String[] {"dossier", "candidateName", "findingsKk", "findingsRu"},
-            "dossier-decided",
-                    new String[] {
-                        "dossier", "candidateName", "outcome", "reasonsKk", "reasonsRu", "appealedAt", "appealUntil"
-                    },
-            "dossier-appealed", new String[] {"dossier", "candidateName", "byKk", "byRu", "reason", "recordedAt"},
-            "dossier-joined", new String[] {"dossier", "candidateName", "nominatorName", "registeredAt"},
-            "dossier-reminder", new String[] {"dossier", "candidateName", "deadline", "missingKk", "missingRu"},
-            "stage-result",
-                    new String[] {
-                        "stageKk",
-                        "stageRu",
-                        "candidateName",
-                        "outcomeKk",
-                        "outcomeRu",
-                        "total",
-                        "explanationKk",
-                        "explanationRu",
-                        "url"
-                    },
-            "announcement", new String[] {"stageKk", "stageRu", "url"},
-            "stage-corrected",
-                    new String[] {
-                        "stageKk",
-                        "stageRu",
-                        "candidateName",
-                        "reasonKk",
-                        "reasonRu",
-                        "beforeKk",
-                        "beforeRu",
-                        "outcomeKk",
-                        "outcomeRu",
-                        "total",
-                        "explanationKk",
-                        "explanationRu",
-                        "url"
-                    },
-            "stage-removed",
-                    new String[] {
-                        "stageKk",
-                        "stageRu",
-                        "candidateName",
-                        "reasonKk",
-                        "reasonRu",
-                        "beforeKk",
-                        "beforeRu",
-                        "outcomeKk",
-                        "outcomeRu",
-                        "url"
-                    },
-            "announcement-corrected", new String[] {"stageKk", "stageRu", "reasonKk", "reasonRu", "url"});
+    static final Map<String, String[]> VALUES = Map.ofEntries(
+            Map.entry("vote-code", new String[] {"code", "minutes", "surveyKk", "surveyRu"}),
+            Map.entry("dossier-registered", new String[] {
+                "dossier", "candidateName", "version", "bytes", "sha256", "registeredAt", "uploadUntil"
+            }),
+            Map.entry("dossier-checked", new String[] {"dossier", "candidateName", "findingsKk", "findingsRu"}),
+            Map.entry("dossier-decided", new String[] {
+                "dossier", "candidateName", "outcome", "reasonsKk", "reasonsRu", "appealedAt", "appealUntil"
+            }),
+            Map.entry(
+                    "dossier-appealed",
+                    new String[] {"dossier", "candidateName", "byKk", "byRu", "reason", "recordedAt"}),
+            Map.entry("dossier-joined", new String[] {"dossier", "candidateName", "nominatorName", "registeredAt"}),
+            Map.entry("dossier-reminder", new String[] {"dossier", "candidateName", "deadline", "missingKk", "missingRu"
+            }),
+            Map.entry("stage-result", new String[] {
+                "stageKk",
+                "stageRu",
+                "candidateName",
+                "outcomeKk",
+                "outcomeRu",
+                "total",
+                "explanationKk",
+                "explanationRu",
+                "url"
+            }),
+            Map.entry("announcement", new String[] {"stageKk", "stageRu", "url"}),
+            Map.entry("stage-corrected", new String[] {
+                "stageKk",
+                "stageRu",
+                "candidateName",
+                "reasonKk",
+                "reasonRu",
+                "beforeKk",
+                "beforeRu",
+                "outcomeKk",
+                "outcomeRu",
+                "total",
+                "explanationKk",
+                "explanationRu",
+                "url"
+            }),
+            Map.entry("stage-removed", new String[] {
+                "stageKk",
+                "stageRu",
+                "candidateName",
+                "reasonKk",
+                "reasonRu",
+                "beforeKk",
+                "beforeRu",
+                "outcomeKk",
+                "outcomeRu",
+                "url"
+            }),
+            Map.entry("announcement-corrected", new String[] {"stageKk", "stageRu", "reasonKk", "reasonRu", "url"}));
 
     static final List<String> KINDS = Letters.KINDS;
 

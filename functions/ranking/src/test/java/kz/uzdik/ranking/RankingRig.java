@@ -216,7 +216,17 @@ final class RankingRig {
     /** The commission overrules its decision: the dossier is refused. */
     void overrule(String dossier) {
         dossiers.decide(
-                new Decision(dossier, 2, 1, false, List.of("serviceYears"), Map.of(), "расталмады", "secretary", FILED, null),
+                new Decision(
+                        dossier,
+                        2,
+                        1,
+                        false,
+                        List.of("serviceYears"),
+                        Map.of(),
+                        "расталмады",
+                        "secretary",
+                        FILED,
+                        null),
                 List.of());
     }
 
