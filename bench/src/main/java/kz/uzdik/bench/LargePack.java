@@ -112,7 +112,7 @@ final class LargePack {
                 rating,
                 admitted.stream()
                         .map(one -> new Decision(
-                                one.candidate(), 1, 1, true, List.of(), one.attributes(), "", "secretary", AT))
+                                one.candidate(), 1, 1, true, List.of(), one.attributes(), "", "secretary", AT, null))
                         .toList(),
                 List.of(selected),
                 List.of(published),
