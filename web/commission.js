@@ -4,27 +4,28 @@ import { t, say, h, field, note, place, select, when, Refusal } from "/app.js";
 import { staffPage } from "/staff.js";
 import { RATING, missingView, ratingView } from "/rating-view.js";
 import { DISPUTES, disputesView } from "/disputes.js";
+import { CORRECTION, correctionForm, history, holding, pointFields, pointsFit } from "/correction.js";
 
 const STRINGS = {
   kk: {
     title: "Комиссия беті", stages: "Кезең", candidates: "Үміткерлер", none: "Бұл кезеңде үміткер жоқ.", filed: "Тапсырылды: {n} / {all}", recusedTag: "Бас тарттыңыз",
-    open: "Бағалау", toList: "Үміткерлер тізіміне оралу", sealedCount: "Парақ тапсырған мүшелер: {n}", sealOwn: "Парақтың таңбасы", sealWhat: "Парақтар жабық: басқалардың ұпайын төраға барлық парақты бірге ашқанда көресіз. Таңба ашылған парақ тапсырылғанымен бірдей екенін дәлелдейді.", openedTitle: "Ашылған парақтар", member: "Комиссия мүшесі", points: "Ұпай", openTitle: "Парақтарды ашу", openLead: "Ашылғаннан кейін комиссия барлық парақты көреді, жаңа парақ қабылданбайды.", openDo: "Барлық үміткердің парақтарын ашу", openDone: "Ашылған үміткерлер: {n} / {all}.", max: "0 — {max}", half: "0 — {max}, жартылай ұпай болады", sum: "Барлығы: {sum} / {max}", file: "Парақты тапсыру", fileSure: "Тапсырылған парақ өзгертілмейді. Ұпайларды тексеріп, тағы бір рет басыңыз.",
+    open: "Бағалау", toList: "Үміткерлер тізіміне оралу", sealedCount: "Парақ тапсырған мүшелер: {n}", sealOwn: "Парақтың таңбасы", sealWhat: "Парақтар жабық: басқалардың ұпайын төраға барлық парақты бірге ашқанда көресіз. Таңба ашылған парақ тапсырылғанымен бірдей екенін дәлелдейді.", openedTitle: "Ашылған парақтар", member: "Комиссия мүшесі", points: "Ұпай", openTitle: "Парақтарды ашу", openLead: "Ашылғаннан кейін комиссия барлық парақты көреді, жаңа парақ қабылданбайды.", openDo: "Барлық үміткердің парақтарын ашу", openDone: "Ашылған үміткерлер: {n} / {all}.", max: "0 — {max}", half: "0 — {max}, жартылай ұпай болады", sum: "Барлығы: {sum} / {max}", file: "Парақты тапсыру", fileSure: "Тапсырылған парақ өшірілмейді: түзету — себебі жарияланатын жаңа нұсқа ғана. Ұпайларды тексеріп, тағы бір рет басыңыз.",
     fileYes: "Иә, тапсыру", cancel: "Жоқ", fillAll: "Барлық өлшемге ұпай қойыңыз: 0-ден шегіне дейін.", filedDone: "Парақ тапсырылды.", filedAt: "Парақ тапсырылған",
     recuse: "Бағалаудан бас тарту (мүдделер қақтығысы)", abstainedTag: "Қалыс қалдыңыз", abstain: "Қалыс қалу (қақтығыссыз, ұпай қоймаймын)", abstainDo: "Қалыс қалу", abstainDone: "Қалыс қалғаныңыз тіркелді.", reason: "Себебі", recuseDo: "Бас тарту", recuseDone: "Бас тартуыңыз тіркелді.", reasonNeeded: "Себебін жазыңыз.",
     rating: "Рейтинг", noRating: "Рейтинг әлі жасалған жоқ.", tie: "Төрағаның шешуші дауысы", tieLead: "Бұл үміткерлер барлық белгілер бойынша тең. Оларды артықшылық ретімен қойыңыз.", up: "{name}: жоғары", castDo: "Шешуші дауысты беру", castDone: "Шешуші дауыс тіркелді. Рейтинг қайта жасалғанда ескеріледі.", atSitting: "Қай отырыста", sitting: "№ {n}, {date}", noSitting: "Шешуші дауыс кворумы бар отырыста ғана беріледі: алдымен отырысты тіркеңіз.", sittings: "Отырыстар",
   },
   ru: {
     title: "Страница комиссии", stages: "Этап", candidates: "Кандидаты", none: "На этом этапе кандидатов нет.", filed: "Сдано: {n} из {all}", recusedTag: "Самоотвод",
-    open: "Оценить", toList: "К списку кандидатов", sealedCount: "Сдали листы: {n}", sealOwn: "Печать листа", sealWhat: "Листы запечатаны: баллы других Вы увидите, когда председатель вскроет все листы вместе. Печать доказывает, что вскрытый лист тот же, что сдан.", openedTitle: "Вскрытые листы", member: "Член комиссии", points: "Баллы", openTitle: "Вскрытие листов", openLead: "После вскрытия комиссия видит все листы, а новые не принимаются.", openDo: "Вскрыть листы по всем кандидатам", openDone: "Вскрыто по кандидатам: {n} из {all}.", max: "0 — {max}", half: "0 — {max}, можно половинки", sum: "Всего: {sum} из {max}", file: "Сдать лист", fileSure: "Сданный лист не меняется. Проверьте баллы и нажмите ещё раз.",
+    open: "Оценить", toList: "К списку кандидатов", sealedCount: "Сдали листы: {n}", sealOwn: "Печать листа", sealWhat: "Листы запечатаны: баллы других Вы увидите, когда председатель вскроет все листы вместе. Печать доказывает, что вскрытый лист тот же, что сдан.", openedTitle: "Вскрытые листы", member: "Член комиссии", points: "Баллы", openTitle: "Вскрытие листов", openLead: "После вскрытия комиссия видит все листы, а новые не принимаются.", openDo: "Вскрыть листы по всем кандидатам", openDone: "Вскрыто по кандидатам: {n} из {all}.", max: "0 — {max}", half: "0 — {max}, можно половинки", sum: "Всего: {sum} из {max}", file: "Сдать лист", fileSure: "Сданный лист не стирается: исправить его можно только новой версией, причина публикуется. Проверьте баллы и нажмите ещё раз.",
     fileYes: "Да, сдать", cancel: "Нет", fillAll: "Поставьте баллы по каждому критерию: от 0 до предела.", filedDone: "Лист сдан.", filedAt: "Лист сдан",
     recuse: "Взять самоотвод (конфликт интересов)", abstainedTag: "Вы воздержались", abstain: "Воздержаться (конфликта нет, баллов не ставлю)", abstainDo: "Воздержаться", abstainDone: "Записано, что Вы воздержались.", reason: "Причина", recuseDo: "Взять самоотвод", recuseDone: "Самоотвод записан.", reasonNeeded: "Напишите причину.",
     rating: "Рейтинг", noRating: "Рейтинга ещё нет.", tie: "Решающий голос председателя", tieLead: "Эти кандидаты равны по всем признакам. Расположите их в порядке предпочтения.", up: "{name}: выше", castDo: "Подать решающий голос", castDone: "Решающий голос записан. Он будет учтён, когда рейтинг составят заново.", atSitting: "На каком заседании", sitting: "№ {n}, {date}", noSitting: "Решающий голос подаётся только на заседании с кворумом: сначала запишите заседание.", sittings: "Заседания",
   },
 };
 
-const state = { stage: null, work: null, rating: null, disputes: [], open: null, points: {}, sure: null, wrong: null, reason: "", order: null };
+const state = { stage: null, work: null, rating: null, disputes: [], open: null, points: {}, sure: null, wrong: null, reason: "", order: null, corrections: {} };
 const { show, run, call } = staffPage({
-  title: "title", strings: { kk: { ...RATING.kk, ...DISPUTES.kk, ...STRINGS.kk }, ru: { ...RATING.ru, ...DISPUTES.ru, ...STRINGS.ru } }, roles: ["member", "chair"], load: first, view, state,
+  title: "title", strings: { kk: { ...RATING.kk, ...DISPUTES.kk, ...CORRECTION.kk, ...STRINGS.kk }, ru: { ...RATING.ru, ...DISPUTES.ru, ...CORRECTION.ru, ...STRINGS.ru } }, roles: ["member", "chair"], load: first, view, state,
 });
 
 /** The stages that the signed-in member's commission rates. */
@@ -63,8 +64,10 @@ const ties = () => (!state.me.roles.includes("chair") || !state.rating ? []
   : state.rating.rating.scopes.flatMap((scope) => scope.missing.filter((m) => m.kind === "castingVoteNeeded").map((m) => ({ scope: scope.scope, tied: m.candidates }))));
 
 const stageNow = () => state.definition.stages.find((s) => s.id === state.stage);
+const rulesNow = () => state.definition.commissions[stageNow().scope === "REPUBLIC" ? "republican" : "regional"];
 const sheets = () => state.work.sheets.map((id) => state.definition.sheets.find((s) => s.id === id));
-const filedFor = (candidate) => state.work.filed.filter((f) => f.candidate === candidate);
+const versionsOf = (candidate, sheet) => state.work.filed.filter((f) => f.candidate === candidate && f.sheet === sheet).sort((a, b) => a.version - b.version);
+const filedFor = (candidate) => holding(state.work.filed).filter((f) => f.candidate === candidate);
 const recused = (candidate) => state.work.recusals.some((r) => r.candidate === candidate);
 const abstained = (candidate) => (state.work.abstentions ?? []).some((a) => a.candidate === candidate);
 const nameOf = (id) => state.work.candidates.find((c) => c.candidate === id)?.name || id;
@@ -85,7 +88,7 @@ function candidates() {
     state.work.candidates.length ? h("ul", { class: "list" }, state.work.candidates.map((c) => h("li", { class: "row" },
       h("div", { class: "grow" }, h("strong", {}, c.name), h("div", { class: "soft small" }, where(c))),
       recused(c.candidate) ? h("span", { class: "tag warn" }, t("recusedTag")) : abstained(c.candidate) ? h("span", { class: "tag warn" }, t("abstainedTag")) : progressTag(c.candidate),
-      h("button", { type: "button", class: "second", onclick: () => { Object.assign(state, { open: c, points: {}, sure: null, wrong: null, done: null, reason: "" }); show(); } }, t("open")))))
+      h("button", { type: "button", class: "second", onclick: () => { Object.assign(state, { open: c, points: {}, sure: null, wrong: null, done: null, reason: "", corrections: {} }); show(); } }, t("open")))))
       : h("p", { class: "soft" }, t("none")));
 }
 
@@ -113,9 +116,12 @@ function opened(c) {
   const all = (state.work.opened ?? []).filter((o) => o.sheet.candidate === c.candidate);
   if (!all.length) return seals.length ? h("p", { class: "soft small" }, `${t("sealedCount", { n: new Set(seals.map((s) => s.member)).size })}. ${t("sealWhat")}`) : null;
   const name = (id) => state.work.members.find((m) => m.member === id)?.name || id;
+  const last = new Set(holding(all.map((o) => o.sheet)));
+  const holds = (o) => last.has(o.sheet);
+  const version = ({ sheet: s }) => (!last.has(s) ? ` — ${t("superseded", { n: s.version })}` : s.version > 1 ? ` — ${t("correctedTag", { n: s.version, reason: s.correction })}` : "");
   return h("section", { class: "card" }, h("h2", {}, t("openedTitle")), sheets().map((s) => h("div", { class: "scroll", tabindex: "0" }, h("table", {}, h("caption", {}, say(s.title)),
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("member")), h("th", { scope: "col", class: "num" }, t("points")), h("th", { scope: "col" }, t("sealOwn")))),
-    h("tbody", {}, all.filter((o) => o.sheet.sheet === s.id).map((o) => h("tr", {}, h("td", {}, name(o.sheet.member)),
+    h("tbody", {}, all.filter((o) => o.sheet.sheet === s.id).map((o) => h("tr", { class: holds(o) ? null : "soft" }, h("td", {}, name(o.sheet.member), version(o)),
       h("td", { class: "num" }, String(Object.values(o.sheet.points).reduce((sum, p) => sum + Number(p), 0))), h("td", {}, h("code", { class: "long small" }, o.sha256)))))))));
 }
 
@@ -149,34 +155,43 @@ function sheet(s) {
   if (filed) {
     const sum = Object.values(filed.points).reduce((all, p) => all + Number(p), 0);
     return h("section", { class: "card" }, h("h2", {}, say(s.title)), note("good", h("p", {}, `${t("filedAt")}. ${t("sum", { sum, max })}`)), seal(s),
-      h("dl", { class: "facts points" }, s.criteria.map((c) => [h("dt", {}, say(c.text)), h("dd", {}, String(filed.points[c.id]))])));
+      h("dl", { class: "facts points" }, s.criteria.map((c) => [h("dt", {}, say(c.text)), h("dd", {}, String(filed.points[c.id]))])),
+    history(s, versionsOf(state.open.candidate, s.id), state.definition.zone), correction(s, filed));
   }
   const points = (state.points[s.id] ??= {});
   const sum = h("p", { class: "total" });
   const count = () => { sum.textContent = t("sum", { sum: s.criteria.reduce((all, c) => all + (Number(points[c.id]) || 0), 0), max }); };
   count();
   return h("form", { class: "card", novalidate: true, onsubmit: (e) => ask(e, s) }, h("h2", {}, say(s.title)),
-    s.criteria.map((c) => field(say(c.text), h("input", { type: "number", id: `${s.id}-${c.id}`, min: "0", max: String(c.maxPoints), step: s.halfPoints ? "0.5" : "1", inputmode: "decimal",
-      value: points[c.id] ?? "", oninput: (e) => { points[c.id] = e.target.value; count(); } }), t(s.halfPoints ? "half" : "max", { max: c.maxPoints }))),
+    pointFields(s, points, "", count),
     sum, state.wrong === s.id ? note("bad", h("p", {}, t("fillAll"))) : null,
     state.sure === s.id ? note("warn", h("p", {}, t("fileSure")), h("div", { class: "row" },
       h("button", { type: "button", id: `sure-${s.id}`, disabled: state.busy, onclick: () => file(s) }, t("fileYes")),
       h("button", { type: "button", class: "second", onclick: () => { state.sure = null; show(); } }, t("cancel")))) : h("button", { disabled: state.busy, id: `file-${s.id}` }, t("file")));
 }
 
+/** As long as the definition lets members correct what they filed. */
+function correction(s, filed) {
+  const isOpen = (state.work.opened ?? []).some((o) => o.sheet.candidate === filed.candidate);
+  if (rulesNow().corrections === "NOT_ALLOWED" || (isOpen && rulesNow().corrections === "UNTIL_OPENING")) return null;
+  const form = (state.corrections[s.id] ??= { points: { ...filed.points }, reason: "", wrong: null });
+  return correctionForm(s, filed, form, state.busy, show, (points, version, reason) => run(async () => {
+    await call("PUT", `/v1/sheets/${[state.stage, s.id, filed.candidate].map(encodeURIComponent).join("/")}`, { points, version, correction: reason });
+    state.work = await call("GET", `/v1/sheets/${encodeURIComponent(state.stage)}`);
+    delete state.corrections[s.id];
+    return t("correctDone");
+  }));
+}
+
 function seal(s) {
-  const own = (state.work.seals ?? []).find((one) => one.sheet === s.id && one.candidate === state.open.candidate && one.member === filedFor(state.open.candidate)[0].member);
+  const filed = filedFor(state.open.candidate).find((f) => f.sheet === s.id);
+  const own = (state.work.seals ?? []).find((one) => one.sheet === s.id && one.candidate === filed.candidate && one.member === filed.member && one.version === filed.version);
   return own ? h("p", { class: "soft small" }, `${t("sealOwn")}: `, h("code", { class: "long" }, own.sha256)) : null;
 }
 
 function ask(e, s) {
   e.preventDefault();
-  const points = state.points[s.id];
-  const step = s.halfPoints ? 0.5 : 1;
-  const good = s.criteria.every((c) => {
-    const value = points[c.id] === undefined || points[c.id] === "" ? NaN : Number(points[c.id]);
-    return value >= 0 && value <= c.maxPoints && Number.isInteger(value / step);
-  });
+  const good = pointsFit(s, state.points[s.id]);
   Object.assign(state, good ? { sure: s.id, wrong: null } : { wrong: s.id, sure: null });
   show();
   if (good) document.getElementById(`sure-${s.id}`).focus();
@@ -208,8 +223,7 @@ function recusal(c) {
 
 /** Only where the definition lets a member give no points, and before they filed any. */
 function abstention(c) {
-  const rules = state.definition.commissions[stageNow().scope === "REPUBLIC" ? "republican" : "regional"];
-  if (rules.abstention === "NOT_ALLOWED" || filedFor(c.candidate).length) return null;
+  if (rulesNow().abstention === "NOT_ALLOWED" || filedFor(c.candidate).length) return null;
   const send = () => run(async () => {
     if (!state.reason.trim()) return t("reasonNeeded");
     await call("PUT", `/v1/abstentions/${[state.stage, c.candidate].map(encodeURIComponent).join("/")}`, { reason: state.reason.trim() });

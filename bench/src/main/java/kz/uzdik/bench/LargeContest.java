@@ -61,7 +61,8 @@ final class LargeContest {
                 .toList();
         var tieBreak = new TieBreak(
                 "complaints", text("complaints"), TieBreak.Source.ATTRIBUTE, "complaints", TieBreak.Better.LOWER);
-        var rules = new Commissions.Rules(MEMBERS, 2, 3, Commissions.Abstaining.LEFT_OUT);
+        var rules = new Commissions.Rules(
+                MEMBERS, 2, 3, Commissions.Abstaining.LEFT_OUT, Commissions.Correcting.UNTIL_ANNOUNCEMENT);
         return new ContestDefinition(
                 "large",
                 1,

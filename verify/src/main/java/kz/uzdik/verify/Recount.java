@@ -83,7 +83,8 @@ public final class Recount {
         counted.put("decisions", (long) pack.decisions().size());
         counted.put("participants", (long) pack.participants().size());
         counted.put("commissions", (long) pack.commissions().size());
-        counted.put("sheets", (long) pack.sheets().size());
+        counted.put("sheets", pack.sheets().size() - sheets.corrections());
+        counted.put("sheets corrected", sheets.corrections());
         counted.put("sheets not counted", sheets.notCounted());
         counted.put("sittings", (long) pack.minutes().sittings().size());
         counted.put("answers", surveys.stream().mapToLong(Ballots::answers).sum());

@@ -6,13 +6,13 @@ import static kz.uzdik.json.pack.PackFiles.SHEET_POINTS;
 
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import kz.uzdik.contest.definition.Commissions.Correcting;
 import kz.uzdik.contest.definition.Component;
 import kz.uzdik.contest.definition.Sheet;
 import kz.uzdik.contest.definition.Stage;
@@ -23,7 +23,7 @@ import kz.uzdik.contest.ranking.SheetPoints;
 import kz.uzdik.json.pack.PackContents;
 import kz.uzdik.json.pack.PackSeal;
 
-/** The members' sheets: each one whole, within its limits, filed once and rightly added up. */
+/** The members' sheets: each version whole and within its limits, numbered without gaps, and the last one rightly added up. */
 final class Sheets {
     private final PackContents pack;
     private final Names names;
@@ -57,13 +57,37 @@ final class Sheets {
     }
 
     Optional<String> difference() {
-        return Check.first(this::commissionTwice, this::totals, this::faults, this::seals);
+        return Check.first(this::commissionTwice, this::versions, this::totals, this::faults, this::seals);
     }
 
     private Optional<String> commissionTwice() {
         return members.size() < pack.commissions().size()
                 ? Optional.of("commissions.json has two commissions of one scope")
                 : Optional.empty();
+    }
+
+    /** The versions of a sheet are numbered from 1 without gaps; each after the first says why, where that is allowed. */
+    private Optional<String> versions() {
+        var due = new HashMap<FiledSheet.Key, Integer>();
+        boolean allowed =
+                pack.definition().commissions().of(pack.stage().scope()).corrections() != Correcting.NOT_ALLOWED;
+        for (var filed : FiledSheet.inOrder(pack.sheets())) {
+            int next = due.merge(filed.key(), 1, Integer::sum);
+            if (filed.version() < next) {
+                return Optional.of(SHEETS + " has twice " + sheet(filed));
+            }
+            if (filed.version() > next) {
+                return Optional.of(SHEETS + " lacks version " + next + " of " + sheet(filed));
+            }
+            if ((filed.correction() == null) != (next == 1)) {
+                return Optional.of(sheet(filed) + ", version " + next
+                        + (next == 1 ? " has a reason although it is the first" : " has no reason"));
+            }
+            if (next > 1 && !allowed) {
+                return Optional.of(sheet(filed) + " is corrected, which the definition does not allow");
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<String> totals() {
@@ -73,12 +97,8 @@ final class Sheets {
                 return Optional.of(SHEET_POINTS + " has two lines on " + sheet(points));
             }
         }
-        var seen = new HashSet<Key>();
-        for (var filed : pack.sheets()) {
+        for (var filed : FiledSheet.holding(pack.sheets())) {
             var points = new SheetPoints(filed.candidate(), filed.sheet(), filed.member(), SheetPoints.total(filed));
-            if (!seen.add(Key.of(points))) {
-                return Optional.of(SHEETS + " has twice " + sheet(points));
-            }
             var line = published.remove(Key.of(points));
             if (line == null) {
                 return Optional.of(SHEETS + " has " + sheet(points) + ", " + SHEET_POINTS + " does not");
@@ -99,7 +119,7 @@ final class Sheets {
     }
 
     private Optional<String> fault(FiledSheet filed) {
-        var what = sheet(new SheetPoints(filed.candidate(), filed.sheet(), filed.member(), SheetPoints.total(filed)));
+        var what = sheet(filed);
         var sheet = stageSheets.get(filed.sheet());
         if (sheet == null || !filed.stage().equals(pack.stage().id())) {
             return Optional.of(what + " is no sheet of this stage");
@@ -110,28 +130,31 @@ final class Sheets {
                 .findFirst();
     }
 
-    /** Each sheet is what its seal was made of, and each seal is of a sheet. */
+    /** Each version of a sheet is what its seal was made of, and each seal is of a sheet. */
     private Optional<String> seals() {
-        var sealed = new HashMap<Key, PackSeal>();
+        var sealed = new HashMap<List<Object>, PackSeal>();
         for (var seal : pack.seals()) {
-            if (sealed.put(Key.of(seal), seal) != null) {
+            if (sealed.put(key(seal.candidate(), seal.sheet(), seal.member(), seal.version()), seal) != null) {
                 return Optional.of(SEALS + " has two seals of " + named(seal));
             }
         }
         for (var filed : pack.sheets()) {
-            var points = new SheetPoints(filed.candidate(), filed.sheet(), filed.member(), SheetPoints.total(filed));
-            var seal = sealed.remove(Key.of(points));
+            var seal = sealed.remove(key(filed.candidate(), filed.sheet(), filed.member(), filed.version()));
             if (seal == null) {
-                return Optional.of(SEALS + " lacks " + sheet(points));
+                return Optional.of(SEALS + " lacks " + sheet(filed));
             }
             if (!PackSeal.of(filed, seal.salt()).equals(seal)) {
-                return Optional.of(sheet(points) + " is not the one that was sealed as " + seal.sha256());
+                return Optional.of(sheet(filed) + " is not the one that was sealed as " + seal.sha256());
             }
         }
         return sealed.values().stream()
                 .map(seal -> SEALS + " has " + named(seal) + ", " + SHEETS + " does not")
                 .sorted()
                 .findFirst();
+    }
+
+    private static List<Object> key(String candidate, String sheet, String member, int version) {
+        return List.of(candidate, sheet, member, version);
     }
 
     private String named(PackSeal seal) {
@@ -141,7 +164,7 @@ final class Sheets {
 
     /** Sheets that the rating leaves out: by recused or former members, or on somebody no longer taking part. */
     long notCounted() {
-        return pack.sheets().stream()
+        return FiledSheet.holding(pack.sheets()).stream()
                 .filter(filed -> !mayJudge(filed.member(), filed.candidate()) || isRecused(filed))
                 .count();
     }
@@ -157,6 +180,15 @@ final class Sheets {
         }
         var scope = pack.stage().scope() == Stage.Scope.REPUBLIC ? Stage.REPUBLIC : participant.oblast();
         return members.getOrDefault(scope, Set.of()).contains(member);
+    }
+
+    /** How many versions another one took the place of. */
+    long corrections() {
+        return FiledSheet.corrections(pack.sheets()).size();
+    }
+
+    private String sheet(FiledSheet filed) {
+        return sheet(new SheetPoints(filed.candidate(), filed.sheet(), filed.member(), SheetPoints.total(filed)));
     }
 
     private String sheet(SheetPoints points) {
@@ -177,10 +209,6 @@ final class Sheets {
     private record Key(String candidate, String sheet, String member) {
         static Key of(SheetPoints points) {
             return new Key(points.candidate(), points.sheet(), points.member());
-        }
-
-        static Key of(PackSeal seal) {
-            return new Key(seal.candidate(), seal.sheet(), seal.member());
         }
     }
 }

@@ -139,8 +139,8 @@ final class SamplePack {
                 new Minutes(
                         shuffled(sittings(stage)),
                         shuffled(facts.sheets().stream()
-                                .map(sheet ->
-                                        new SheetSalt(sheet.sheet(), sheet.candidate(), sheet.member(), salt(sheet)))
+                                .map(sheet -> new SheetSalt(
+                                        sheet.sheet(), sheet.candidate(), sheet.member(), sheet.version(), salt(sheet)))
                                 .toList())),
                 rating,
                 shuffled(decisions()),
@@ -282,7 +282,8 @@ final class SamplePack {
 
     private static String salt(FiledSheet sheet) {
         return "%032x"
-                .formatted(sheet.member().hashCode() * 31L + sheet.candidate().hashCode() + (1L << 40));
+                .formatted(
+                        sheet.member().hashCode() * 31L + sheet.candidate().hashCode() + sheet.version() + (1L << 40));
     }
 
     /** Each commission sat twice, the first time too few; the second was recorded anew. */
@@ -340,7 +341,27 @@ final class SamplePack {
                         AT));
             }
         }
+        sheets.add(corrected(sheets.getLast()));
         return sheets;
+    }
+
+    /** A sheet once more, each criterion with one point. */
+    private static FiledSheet corrected(FiledSheet first) {
+        var points = new HashMap<String, BigDecimal>();
+        DEFINITION
+                .sheet(first.sheet())
+                .orElseThrow()
+                .criteria()
+                .forEach(criterion -> points.put(criterion.id(), BigDecimal.ONE));
+        return new FiledSheet(
+                first.stage(),
+                first.sheet(),
+                first.candidate(),
+                first.member(),
+                points,
+                2,
+                "қате саналған",
+                AT.plusSeconds(60));
     }
 
     /** Who was attacked. */

@@ -39,7 +39,7 @@ public final class JuryHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
         var facts = new FactsGatherer(tables, new TallyStore(tables, wiring.clock(), wiring.random()), definition);
         var jury = new JuryStore(tables);
         var seats = new Seats(definition, facts, new CommissionStore(tables));
-        sheets = new SheetRoutes(seats, jury, wiring);
+        sheets = new SheetRoutes(definition, seats, jury, wiring);
         recusals = new RecusalRoute(seats, jury, wiring.clock());
         abstentions = new AbstentionRoute(definition, seats, jury, wiring.clock());
         castingVotes = new CastingVoteRoute(definition, seats, facts, jury, wiring.clock());

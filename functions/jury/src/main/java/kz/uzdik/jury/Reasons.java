@@ -9,12 +9,17 @@ final class Reasons {
 
     /** {@code reason} without the blanks around it; refused if nothing is left or if it is too long. */
     static String required(String reason) {
+        return required(reason, "/reason");
+    }
+
+    /** The same of a field that {@code pointer} names. */
+    static String required(String reason, String pointer) {
         var text = reason.strip();
         if (text.isEmpty()) {
-            throw Refusals.field("/reason", "Себебін көрсетіңіз.", "Укажите причину.");
+            throw Refusals.field(pointer, "Себебін көрсетіңіз.", "Укажите причину.");
         }
         if (text.length() > MAX_LENGTH) {
-            throw Refusals.field("/reason", "Ең көбі 1000 таңба.", "Не больше 1000 знаков.");
+            throw Refusals.field(pointer, "Ең көбі 1000 таңба.", "Не больше 1000 знаков.");
         }
         return text;
     }

@@ -78,8 +78,21 @@ final class Refusals {
         return refusing(
                 409,
                 "sheet-filed",
-                "Бұл үміткер бойынша парағыңыз тапсырылған, ол өзгермейді.",
-                "Ваш лист по этому кандидату уже сдан и не меняется.");
+                "Бұл үміткер бойынша парағыңыз басқа ұпаймен тапсырылған. Рұқсат етілсе, оны себебін көрсетіп"
+                        + " түзетіңіз.",
+                "Ваш лист по этому кандидату уже сдан с другими баллами. Если это разрешено, исправьте его с указанием"
+                        + " причины.");
+    }
+
+    /** The versions of a sheet are numbered without gaps; {@code next} is due. */
+    static ProblemException sheetVersion(int next) {
+        return new ProblemException(Problem.of(
+                        409,
+                        "sheet-version",
+                        new Text(
+                                "Парақтың нұсқалары рет-ретімен нөмірленеді. Бетті қайта ашып, тексеріңіз.",
+                                "Версии листа нумеруются подряд. Откройте страницу заново и проверьте."))
+                .with("next", next));
     }
 
     static ProblemException sheetsOpen() {

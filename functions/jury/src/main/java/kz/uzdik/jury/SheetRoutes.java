@@ -4,8 +4,10 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Sheet;
 import kz.uzdik.contest.jury.Abstention;
 import kz.uzdik.contest.jury.FiledSheet;
@@ -20,23 +22,30 @@ import kz.uzdik.store.JuryRecord;
 import kz.uzdik.store.JuryStore;
 import kz.uzdik.store.JuryStore.Filing;
 import kz.uzdik.wiring.Wiring;
+import org.jspecify.annotations.Nullable;
 
-/** Members see their sheets and file them, each once. */
+/** Members see their sheets, file them, and correct them as long as the definition lets them. */
 final class SheetRoutes {
 
     private static final int MAX_BODY_BYTES = 16 * 1024;
 
     private final Seats seats;
     private final JuryStore jury;
+    private final Corrections corrections;
     private final Wiring wiring;
 
-    SheetRoutes(Seats seats, JuryStore jury, Wiring wiring) {
+    SheetRoutes(ContestDefinition definition, Seats seats, JuryStore jury, Wiring wiring) {
+        this.corrections = new Corrections(definition, jury);
         this.seats = seats;
         this.jury = jury;
         this.wiring = wiring;
     }
 
-    private record Points(Map<String, BigDecimal> points) {}
+    /** Without {@code version} the first is meant. */
+    private record Points(
+            Map<String, BigDecimal> points,
+            @Nullable Integer version,
+            @Nullable String correction) {}
 
     private record Mine(
             String scope,
@@ -91,7 +100,7 @@ final class SheetRoutes {
     private static Stream<Opened> salted(JuryRecord record) {
         var salts = record.minutes().salts().stream().collect(Collectors.toMap(SheetRoutes::key, SheetSalt::salt));
         return record.sheets().stream().map(sheet -> {
-            var salt = salts.get(List.of(sheet.sheet(), sheet.candidate(), sheet.member()));
+            var salt = salts.get(List.<Object>of(sheet.sheet(), sheet.candidate(), sheet.member(), sheet.version()));
             if (salt == null) {
                 throw new IllegalStateException("a sheet of " + sheet.member() + " has no salt");
             }
@@ -99,26 +108,36 @@ final class SheetRoutes {
         });
     }
 
-    private static List<String> key(SheetSalt salt) {
-        return List.of(salt.sheet(), salt.candidate(), salt.member());
+    private static List<Object> key(SheetSalt salt) {
+        return List.of(salt.sheet(), salt.candidate(), salt.member(), salt.version());
     }
 
-    /** {@code PUT /v1/sheets/{stage}/{sheet}/{candidate}}. */
+    /** {@code PUT /v1/sheets/{stage}/{sheet}/{candidate}}: version 1 files, each further one corrects, with a reason. */
     APIGatewayV2HTTPResponse file(Request request) {
         var caller = request.caller().having(Caller.MEMBER);
         var candidate = request.path("candidate");
         var seat = seats.on(request.path("stage"), candidate, caller);
         var sheet = seat.sheet(request.path("sheet"));
-        var points = request.body(Points.class, MAX_BODY_BYTES).points();
-        SheetFaults.refuse(sheet, points);
+        var asked = request.body(Points.class, MAX_BODY_BYTES);
+        SheetFaults.refuse(sheet, asked.points());
+        var correction = asked.correction();
         var filed = new FiledSheet(
                 seat.stage().id(),
                 sheet.id(),
                 candidate,
                 caller.subject(),
-                points,
+                asked.points(),
+                Objects.requireNonNullElse(asked.version(), 1),
+                correction == null ? null : Reasons.required(correction, "/correction"),
                 wiring.clock().instant());
-        return switch (jury.file(seat.scope(), filed, wiring.newId())) {
+        if (filed.version() == 1 && correction == null) {
+            return answer(jury.file(seat.scope(), filed, wiring.newId()));
+        }
+        return answer(corrections.correct(seat, filed, wiring.newId()));
+    }
+
+    private static APIGatewayV2HTTPResponse answer(Filing<FiledSheet> filing) {
+        return switch (filing) {
             case Filing.Filed(FiledSheet fact) -> Door.json(201, fact);
             case Filing.Same(FiledSheet first) -> Door.json(200, first);
             case Filing.Different<FiledSheet> different -> throw Refusals.sheetFiled();

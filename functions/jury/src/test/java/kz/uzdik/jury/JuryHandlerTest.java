@@ -8,9 +8,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import kz.uzdik.contest.definition.Commissions.Correcting;
 import kz.uzdik.contest.jury.Commission;
 import kz.uzdik.contest.jury.FiledSheet;
 import kz.uzdik.contest.jury.SheetSeal;
@@ -43,6 +45,87 @@ final class JuryHandlerTest {
         is(200, file(2, "project", candidate, points));
         refused(409, "sheet-filed", file(2, "project", candidate, rig.points("project", 1)));
         assertThat(rig.jury.read("selection", scope).sheets()).hasSize(1);
+    }
+
+    @Test
+    void aCorrectionIsAFurtherVersionWithItsReason() throws Exception {
+        var candidate = rig.commission(scope).admit(0);
+        refused(409, "sheet-version", correct(2, candidate, 4, 2, "қосындысы қате"));
+        is(201, file(2, "project", candidate, rig.points("project", 0)));
+        refused(400, "field-invalid", correct(2, candidate, 0, 2, "қосындысы қате"));
+        refused(400, "field-invalid", correct(2, candidate, 4, 2, "  "));
+        refused(400, "field-invalid", correct(2, candidate, 4, 1, "қосындысы қате"));
+        refused(409, "sheet-version", correct(2, candidate, 4, 3, "қосындысы қате"));
+        is(201, correct(2, candidate, 4, 2, "қосындысы қате"));
+        is(200, correct(2, candidate, 4, 2, "қосындысы қате"));
+        refused(409, "sheet-filed", correct(2, candidate, 4, 2, "басқа себеп"));
+        is(200, file(2, "project", candidate, rig.points("project", 0)));
+        is(201, correct(2, candidate, 1, 3, "асығыспын"));
+        var mine = Json.tree(rig.call(rig.member(2), SHEETS, "", "selection").getBody());
+        assertThat(mine.at("/filed").findValuesAsText("version")).containsExactly("1", "2", "3");
+        assertThat(mine.at("/filed").findValuesAsText("correction")).containsExactly("қосындысы қате", "асығыспын");
+        assertThat(mine.at("/seals")).hasSize(3);
+        assertThat(Set.copyOf(mine.at("/seals").findValuesAsText("sha256"))).hasSize(3);
+        var facts = rig.facts
+                .gather(rig.definition.stage("selection").orElseThrow(), scope)
+                .facts();
+        assertThat(facts.sheets()).hasSize(3);
+        assertThat(facts.holdingSheets()).singleElement().satisfies(held -> {
+            assertThat(held.version()).isEqualTo(3);
+            assertThat(held.filedAt()).isEqualTo(JuryRig.NOW);
+        });
+    }
+
+    @Test
+    void openSheetsAreCorrectedBeforeAllEyesUntilTheAnnouncement() throws Exception {
+        var candidate = rig.commission(scope).admit(0);
+        fileEverything(List.of(candidate), 1);
+        is(201, open(1, candidate));
+        var before = rig.jury.read("selection", scope).revision();
+        is(201, correct(2, candidate, 4, 2, "қосындысы қате"));
+        var seen = Json.tree(rig.call(rig.member(3), SHEETS, "", "selection").getBody());
+        assertThat(seen.at("/opened").findValuesAsText("correction")).containsExactly("қосындысы қате");
+        assertThat(announce(before)).isInstanceOf(Announcing.FactsChanged.class);
+        assertThat(announce(before + 1)).isInstanceOf(Announcing.First.class);
+        refused(409, "stage-announced", correct(2, candidate, 5, 3, "кешіктім"));
+    }
+
+    private Announcing announce(long revision) {
+        var announcement = new Announcement("selection", 1, JuryRig.NOW, "agency", null, null, 1, "i", "r", "s");
+        return rig.announcements.announce(announcement, Map.of(scope, revision), Map.of(), Map.of());
+    }
+
+    @Test
+    void whereTheDefinitionSaysSoSheetsAreCorrectedUntilTheyAreOpenOrNotAtAll() {
+        var sealed = new JuryRig(Correcting.UNTIL_OPENING);
+        var candidate = sealed.commission(scope).admit(0);
+        for (var member = 1; member <= 6; member++) {
+            for (var sheet : List.of("questionnaire", "project")) {
+                is(
+                        201,
+                        sealed.call(
+                                sealed.member(member), FILE, sealed.points(sheet, 1), "selection", sheet, candidate));
+            }
+        }
+        is(201, correct(sealed, 2, candidate, 4, 2, "қосындысы қате"));
+        is(201, sealed.call(sealed.member(1), OPEN, "", "selection", candidate));
+        refused(409, "sheets-open", correct(sealed, 2, candidate, 5, 3, "басқалардікін көрдім"));
+        var whole = new JuryRig(Correcting.NOT_ALLOWED);
+        whole.commission(scope).admit(0);
+        is(201, whole.call(whole.member(2), FILE, whole.points("project", 0), "selection", "project", candidate));
+        refused(409, "sheet-filed", correct(whole, 2, candidate, 4, 2, "қосындысы қате"));
+    }
+
+    private APIGatewayV2HTTPResponse correct(int member, String candidate, int less, int version, String reason) {
+        return correct(rig, member, candidate, less, version, reason);
+    }
+
+    private static APIGatewayV2HTTPResponse correct(
+            JuryRig rig, int member, String candidate, int less, int version, String reason) {
+        var body = new HashMap<String, Object>(rig.points("project", less));
+        body.put("version", version);
+        body.put("correction", reason);
+        return rig.call(rig.member(member), FILE, body, "selection", "project", candidate);
     }
 
     @Test
@@ -358,13 +441,9 @@ final class JuryHandlerTest {
         var candidate = rig.commission(scope).admit(0);
         is(201, file(2, "project", candidate, rig.points("project", 0)));
         var revision = rig.jury.read("selection", scope).revision();
-        var announcement = new Announcement("selection", 1, JuryRig.NOW, "agency", null, null, 1, "i", "r", "s");
-        assertThat(rig.announcements.announce(announcement, Map.of(scope, revision - 1), Map.of(), Map.of()))
-                .isInstanceOf(Announcing.FactsChanged.class);
-        assertThat(rig.announcements.announce(announcement, Map.of(scope, revision), Map.of(), Map.of()))
-                .isInstanceOf(Announcing.First.class);
-        assertThat(rig.announcements.announce(announcement, Map.of(scope, revision), Map.of(), Map.of()))
-                .isInstanceOf(Announcing.Already.class);
+        assertThat(announce(revision - 1)).isInstanceOf(Announcing.FactsChanged.class);
+        assertThat(announce(revision)).isInstanceOf(Announcing.First.class);
+        assertThat(announce(revision)).isInstanceOf(Announcing.Already.class);
         refused(409, "stage-announced", file(3, "project", candidate, rig.points("project", 0)));
         refused(409, "stage-announced", recuse(3, candidate, "туыс"));
         refused(409, "stage-announced", sit(1, 1, range(1, 6), null));

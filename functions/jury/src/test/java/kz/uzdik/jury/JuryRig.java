@@ -3,6 +3,10 @@ package kz.uzdik.jury;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import kz.uzdik.contest.definition.Commissions.Correcting;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Oblast;
 import kz.uzdik.contest.dossier.Decision;
@@ -52,11 +57,14 @@ final class JuryRig {
     private final JuryHandler handler;
 
     JuryRig() {
+        this(Correcting.UNTIL_ANNOUNCEMENT);
+    }
+
+    /** On the edition of 2027, but for what it says of corrections. */
+    JuryRig(Correcting corrections) {
         var engines = Engines.shared();
         var environment = new HashMap<>(engines.environment());
-        environment.put(
-                "CONTEST_FILE",
-                ProjectFolder.root().resolve("contests/best-akim-2027.json").toString());
+        environment.put("CONTEST_FILE", contest(corrections).toString());
         environment.put("CONTEST_TABLE", table());
         var wiring = new Wiring(environment, () -> NOW, new Random(1));
         definition = DefinitionReader.read(wiring.contestFile());
@@ -69,6 +77,18 @@ final class JuryRig {
         announcements = new AnnouncementStore(tables);
         disputes = new DisputeStore(tables, new Random(2));
         handler = new JuryHandler(wiring);
+    }
+
+    private static Path contest(Correcting corrections) {
+        var shipped = ProjectFolder.root().resolve("contests/best-akim-2027.json");
+        try {
+            var file = Files.createTempFile("contest", ".json");
+            file.toFile().deleteOnExit();
+            return Files.writeString(
+                    file, Files.readString(shipped).replace("\"UNTIL_ANNOUNCEMENT\"", "\"" + corrections + "\""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String table() {

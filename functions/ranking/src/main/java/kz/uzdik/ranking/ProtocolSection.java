@@ -32,6 +32,7 @@ final class ProtocolSection {
     private final Words words;
     private final StageFacts facts;
     private final Set<String> candidates;
+    private final ProtocolSheets sheets;
 
     ProtocolSection(Bulletin bulletin, ScopeRating scope, String language) {
         this.bulletin = bulletin;
@@ -40,6 +41,7 @@ final class ProtocolSection {
         this.words = Words.in(language);
         this.facts = bulletin.announced().snapshot().facts();
         this.candidates = scope.standings().stream().map(Standing::candidate).collect(Collectors.toUnmodifiableSet());
+        this.sheets = new ProtocolSheets(bulletin, candidates, language, this::member);
     }
 
     Map<String, Object> model() {
@@ -52,6 +54,7 @@ final class ProtocolSection {
         put(model, "hasSittings", "sittings", sittings());
         put(model, "hasRecusals", "recusals", recusals());
         put(model, "hasAbstentions", "abstentions", abstentions());
+        put(model, "hasCorrections", "corrections", sheets.corrections());
         put(model, "hasStandings", "standings", standings(scope.standings()));
         model.put("components", components());
         put(model, "hasTies", "ties", ties());

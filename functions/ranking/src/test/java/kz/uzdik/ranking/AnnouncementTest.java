@@ -74,6 +74,17 @@ final class AnnouncementTest {
                 .contains("Үміткерлерді бағалау &amp; шешім");
     }
 
+    @Test
+    void aCorrectedSheetIsRatedAsItHoldsAndTheProtocolTellsWhatItChanged() throws Exception {
+        var candidate = rig.selection(1).getFirst();
+        rig.correct("selection", rig.scope, "project", candidate, 2, 9, "басқа жобаның <ұпайы>");
+        is(201, rig.announce("selection"));
+        assertThat(text("protocols/selection-ru.html"))
+                .contains("Исправления листов", "Мүше &lt;2&gt; — Үміткер &amp; 0, «Проектная работа", ": 10 → 1.")
+                .contains("Причина: басқа жобаның &lt;ұпайы&gt;");
+        assertThat(text("data/results-selection.json")).contains("{\"member\":\"Мүше <2>\",\"points\":41}");
+    }
+
     private JsonNode missing(String stage) throws Exception {
         var answer = rig.announce(stage);
         is(409, answer);

@@ -49,6 +49,7 @@ import kz.uzdik.store.OutgoingMail;
 import kz.uzdik.store.Tables;
 import kz.uzdik.store.TallyStore;
 import kz.uzdik.wiring.Wiring;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -273,13 +274,23 @@ final class RankingRig {
     }
 
     void fileOne(String stage, String of, String sheet, String candidate, int member, int less) {
+        jury.file(of, filled(stage, sheet, candidate, member, less, 1, null), "0".repeat(32));
+    }
+
+    /** The second version of what {@link #fileOne} filed. */
+    void correct(String stage, String of, String sheet, String candidate, int member, int less, String why) {
+        jury.correct(of, filled(stage, sheet, candidate, member, less, 2, why), "1".repeat(32));
+    }
+
+    private FiledSheet filled(
+            String stage, String sheet, String candidate, int member, int less, int version, @Nullable String why) {
         var points = new TreeMap<String, BigDecimal>();
         definition.sheets().stream()
                 .filter(one -> one.id().equals(sheet))
                 .flatMap(one -> one.criteria().stream())
                 .forEach(criterion -> points.put(
                         criterion.id(), BigDecimal.valueOf(criterion.maxPoints() - (points.isEmpty() ? less : 0L))));
-        jury.file(of, new FiledSheet(stage, sheet, candidate, "m" + member, points, FILED), "0".repeat(32));
+        return new FiledSheet(stage, sheet, candidate, "m" + member, points, version, why, FILED);
     }
 
     /** Puts ballots and counts them, as vote and tally do. */

@@ -1,5 +1,6 @@
 package kz.uzdik.store;
 
+import static kz.uzdik.store.Tables.attribute;
 import static kz.uzdik.store.Tables.key;
 
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ final class JuryKeys {
     }
 
     static Map<String, AttributeValue> sheet(String scope, FiledSheet sheet) {
-        return sheet(sheet.stage(), scope, sheet.member(), sheet.candidate(), sheet.sheet());
+        return version(sheet(sheet.stage(), scope, sheet.member(), sheet.candidate(), sheet.sheet()), sheet.version());
     }
 
     static Map<String, AttributeValue> sheet(
@@ -45,8 +46,18 @@ final class JuryKeys {
     }
 
     static Map<String, AttributeValue> salt(String scope, FiledSheet sheet) {
-        return key(
-                partition(sheet.stage(), scope), SALT + sheet.member() + "#" + sheet.candidate() + "#" + sheet.sheet());
+        return version(
+                key(
+                        partition(sheet.stage(), scope),
+                        SALT + sheet.member() + "#" + sheet.candidate() + "#" + sheet.sheet()),
+                sheet.version());
+    }
+
+    /** The first version lies at {@code first} itself: where nothing lies there, nothing was filed. */
+    private static Map<String, AttributeValue> version(Map<String, AttributeValue> first, int version) {
+        return version == 1
+                ? first
+                : key(attribute(first, "pk").s(), attribute(first, "sk").s() + "#%04d".formatted(version));
     }
 
     static Map<String, AttributeValue> opening(String stage, String scope, String candidate) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import kz.uzdik.contest.jury.Abstention;
 import kz.uzdik.contest.jury.CastingVote;
 import kz.uzdik.contest.jury.FiledSheet;
@@ -63,29 +64,49 @@ public final class JuryStore {
     }
 
     /**
-     * Files {@code sheet} with the commission of {@code scope}.
+     * Files {@code sheet} with the commission of {@code scope}, as its first version or, before the sheets are open, as
+     * a correction.
      *
      * @param salt of the sheet's seal; where the same sheet was filed before, the first salt holds
      */
     public Filing<FiledSheet> file(String scope, FiledSheet sheet, String salt) {
-        var sealed = new SheetSalt(sheet.sheet(), sheet.candidate(), sheet.member(), salt);
-        var reasons = new Transaction(tables)
+        var reasons = write(
+                filing(scope, sheet).requireAbsent(JuryKeys.opening(sheet.stage(), scope, sheet.candidate())),
+                scope,
+                sheet,
+                salt);
+        return isOpened(reasons) ? new Filing.Opened<>() : filed(sheet, reasons);
+    }
+
+    /** Files {@code correction} of a sheet, whether or not the sheets are open; else as {@link #file}. */
+    public Filing<FiledSheet> correct(String scope, FiledSheet correction, String salt) {
+        return filed(correction, write(filing(scope, correction), scope, correction, salt));
+    }
+
+    private Transaction filing(String scope, FiledSheet sheet) {
+        return new Transaction(tables)
                 .putNew(fact(JuryKeys.sheet(scope, sheet), sheet))
                 .update(nextRevision(sheet.stage(), scope))
-                .requireAbsent(JuryKeys.recusal(sheet.stage(), scope, sheet.member(), sheet.candidate()))
-                .requireAbsent(JuryKeys.opening(sheet.stage(), scope, sheet.candidate()))
+                .requireAbsent(JuryKeys.recusal(sheet.stage(), scope, sheet.member(), sheet.candidate()));
+    }
+
+    private static List<CancellationReason> write(
+            Transaction transaction, String scope, FiledSheet sheet, String salt) {
+        var sealed = new SheetSalt(sheet.sheet(), sheet.candidate(), sheet.member(), sheet.version(), salt);
+        return transaction
                 .requireAbsent(JuryKeys.abstention(sheet.stage(), scope, sheet.member(), sheet.candidate()))
                 .putNew(fact(JuryKeys.salt(scope, sheet), sealed))
                 .write();
-        if (isOpened(reasons)) {
-            return new Filing.Opened<>();
-        }
+    }
+
+    private static Filing<FiledSheet> filed(FiledSheet sheet, List<CancellationReason> reasons) {
         return outcome(
                 sheet,
                 reasons,
                 FiledSheet.class,
                 new Filing.StageAnnounced<>(),
-                (first, now) -> first.points().equals(now.points()));
+                (first, now) ->
+                        first.points().equals(now.points()) && Objects.equals(first.correction(), now.correction()));
     }
 
     /**

@@ -17,7 +17,8 @@ public record Minutes(List<Sitting> sittings, List<SheetSalt> salts) {
             .thenComparingInt(Sitting::version);
     private static final Comparator<SheetSalt> SALTS = Comparator.comparing(SheetSalt::candidate)
             .thenComparing(SheetSalt::sheet)
-            .thenComparing(SheetSalt::member);
+            .thenComparing(SheetSalt::member)
+            .thenComparingInt(SheetSalt::version);
 
     public Minutes {
         sittings = sittings.stream().sorted(SITTINGS).toList();

@@ -8,14 +8,16 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What the commission sees of a sheet before it is opened: that it is filed, and a hash that binds it to its points.
+ * What the commission sees of a version of a sheet before it is opened: that it is filed, and a hash that binds it to its
+ * points.
  *
  * @param sha256 of the salt and the sheet, 64 hexadecimal digits
  */
-public record SheetSeal(String sheet, String candidate, String member, String sha256) {
+public record SheetSeal(String sheet, String candidate, String member, int version, String sha256) {
     /**
      * The seal of {@code sheet}: SHA-256 of these lines in UTF-8, joined by line feeds: salt, stage, sheet, candidate,
-     * member, time of filing, then {@code criterion=points} in order of the criteria's ids.
+     * member, time of filing, then {@code criterion=points} in order of the criteria's ids; of a correction then its
+     * version and its reason.
      */
     public static SheetSeal of(FiledSheet sheet, String salt) {
         var lines = new ArrayList<>(List.of(
@@ -26,7 +28,13 @@ public record SheetSeal(String sheet, String candidate, String member, String sh
                 sheet.member(),
                 sheet.filedAt().toString()));
         sheet.points().forEach((criterion, points) -> lines.add(criterion + "=" + points.toPlainString()));
-        return new SheetSeal(sheet.sheet(), sheet.candidate(), sheet.member(), sha256(String.join("\n", lines)));
+        var correction = sheet.correction();
+        if (correction != null) {
+            lines.add(String.valueOf(sheet.version()));
+            lines.add(correction);
+        }
+        return new SheetSeal(
+                sheet.sheet(), sheet.candidate(), sheet.member(), sheet.version(), sha256(String.join("\n", lines)));
     }
 
     private static String sha256(String text) {

@@ -14,9 +14,9 @@ final class SheetIndex {
 
     private final Map<String, Set<String>> abstained = new HashMap<>();
 
-    /** Indexes what belongs to the facts' stage; throws {@link IllegalArgumentException} for one sheet filed twice. */
+    /** Indexes what belongs to the facts' stage; of each sheet the version that holds. */
     SheetIndex(StageFacts facts) {
-        for (var sheet : facts.sheets()) {
+        for (var sheet : facts.holdingSheets()) {
             if (sheet.stage().equals(facts.stage())) {
                 add(sheet);
             }
@@ -52,12 +52,8 @@ final class SheetIndex {
     }
 
     private void add(FiledSheet sheet) {
-        var earlier = totals.computeIfAbsent(sheet.candidate(), key -> new HashMap<>())
+        totals.computeIfAbsent(sheet.candidate(), key -> new HashMap<>())
                 .computeIfAbsent(sheet.sheet(), key -> new HashMap<>())
                 .put(sheet.member(), SheetPoints.total(sheet));
-        if (earlier != null) {
-            throw new IllegalArgumentException(
-                    "member " + sheet.member() + " has two sheets " + sheet.sheet() + " on " + sheet.candidate());
-        }
     }
 }

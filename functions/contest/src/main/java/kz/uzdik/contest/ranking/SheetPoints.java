@@ -11,9 +11,9 @@ import kz.uzdik.contest.jury.FiledSheet;
  * @param total sum of the criteria's points, without trailing zeros
  */
 public record SheetPoints(String candidate, String sheet, String member, BigDecimal total) {
-    /** All sheets of {@code facts}, recused members' too, sorted by candidate, sheet and member. */
+    /** The sheets of {@code facts} that hold, recused members' too, sorted by candidate, sheet and member. */
     public static List<SheetPoints> of(StageFacts facts) {
-        return facts.sheets().stream()
+        return facts.holdingSheets().stream()
                 .map(sheet -> new SheetPoints(sheet.candidate(), sheet.sheet(), sheet.member(), total(sheet)))
                 .sorted(Comparator.comparing(SheetPoints::candidate)
                         .thenComparing(SheetPoints::sheet)

@@ -20,6 +20,7 @@ import kz.uzdik.contest.vote.Tally;
 /**
  * Everything recorded that the rating of one stage depends on; the order of the lists means nothing.
  *
+ * @param sheets every version of every sheet; the last one holds
  * @param tallies survey → candidate → counted ballots
  * @param paper survey → candidate → paper ballots that were counted by hand and hold
  * @param earlier stage → candidate → total as announced
@@ -43,10 +44,6 @@ public record StageFacts(
      */
     public record Channels(long electronic, long paper) {}
 
-    private static final Comparator<FiledSheet> SHEETS = Comparator.comparing(FiledSheet::stage)
-            .thenComparing(FiledSheet::candidate)
-            .thenComparing(FiledSheet::sheet)
-            .thenComparing(FiledSheet::member);
     private static final Comparator<Recusal> RECUSALS = Comparator.comparing(Recusal::stage)
             .thenComparing(Recusal::candidate)
             .thenComparing(Recusal::member);
@@ -82,13 +79,18 @@ public record StageFacts(
                                 inOrder(commission.members(), Comparator.comparing(Commission.Member::id))))
                         .sorted(Comparator.comparing(Commission::scope))
                         .toList(),
-                inOrder(sheets, SHEETS),
+                FiledSheet.inOrder(sheets),
                 inOrder(recusals, RECUSALS),
                 inOrder(abstentions, ABSTENTIONS),
                 inOrder(castingVotes, CASTING_VOTES),
                 tallies,
                 paper,
                 earlier);
+    }
+
+    /** The sheets that hold, in order: what is rated. */
+    public List<FiledSheet> holdingSheets() {
+        return FiledSheet.holding(sheets);
     }
 
     /**

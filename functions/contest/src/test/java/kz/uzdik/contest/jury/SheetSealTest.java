@@ -17,7 +17,26 @@ class SheetSealTest {
         //   | sha256sum
         assertThat(SheetSeal.of(sheet("7", "2.50"), SALT))
                 .isEqualTo(new SheetSeal(
-                        "project", "d-1", "m1", "83e910bc71cecea578fc4ebc73202f8d7ed3067e85500111084c0298b4829e39"));
+                        "project", "d-1", "m1", 1, "83e910bc71cecea578fc4ebc73202f8d7ed3067e85500111084c0298b4829e39"));
+    }
+
+    @Test
+    void theSealOfACorrectionBindsItsVersionAndReasonToo() {
+        // printf '000102030405060708090a0b0c0d0e0f\nselection\nproject\nd-1\nm1\n2027-05-05T06:00:00Z\na=7\nb=2.5\n2\n'
+        //   'санақ қате' | sha256sum
+        var first = sheet("7", "2.5");
+        var corrected = new FiledSheet(
+                first.stage(),
+                first.sheet(),
+                first.candidate(),
+                first.member(),
+                first.points(),
+                2,
+                "санақ қате",
+                first.filedAt());
+        assertThat(SheetSeal.of(corrected, SALT))
+                .isEqualTo(new SheetSeal(
+                        "project", "d-1", "m1", 2, "03581a2bfa5f530b03a573c38cebd0592604fa9515826d68df2f9e14e22e1d61"));
     }
 
     @Test

@@ -149,7 +149,11 @@ final class ArbitraryFacts {
                 } else {
                     for (var component : stage.components()) {
                         if (component instanceof Component.OfSheet of) {
-                            filed.add(sheet(stage, of.sheet(), participant.candidate(), member.id(), tame));
+                            var sheet = sheet(stage, of.sheet(), participant.candidate(), member.id(), tame);
+                            filed.add(sheet);
+                            if (random.nextInt(10) == 0) {
+                                filed.add(corrected(sheet));
+                            }
                         }
                     }
                 }
@@ -164,6 +168,19 @@ final class ArbitraryFacts {
                 .findFirst()
                 .orElseThrow();
         return new FiledSheet(stage.id(), id, candidate, member, points(sheet, tame), AT);
+    }
+
+    private FiledSheet corrected(FiledSheet first) {
+        var sheet = SmallContest.DEFINITION.sheet(first.sheet()).orElseThrow();
+        return new FiledSheet(
+                first.stage(),
+                first.sheet(),
+                first.candidate(),
+                first.member(),
+                points(sheet, false),
+                2,
+                "қате",
+                AT.plusSeconds(1));
     }
 
     private Map<String, BigDecimal> points(Sheet sheet, boolean tame) {

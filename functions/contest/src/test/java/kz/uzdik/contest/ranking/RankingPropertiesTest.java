@@ -73,7 +73,7 @@ class RankingPropertiesTest {
     void onePointMoreNeverLowersARank() {
         forAll((seed, facts) -> {
             var random = new Random(seed);
-            var raisable = facts.sheets().stream()
+            var raisable = facts.holdingSheets().stream()
                     .filter(sheet -> raised(sheet) != null)
                     .toList();
             if (!raisable.isEmpty()) {
@@ -132,7 +132,7 @@ class RankingPropertiesTest {
                 .multiply(BigDecimal.valueOf(counted))
                 .divide(component.weight().multiply(BigDecimal.valueOf(100)), 12, RoundingMode.CEILING);
         var sheets = new ArrayList<>(facts.sheets());
-        var one = sheets.stream()
+        var one = facts.holdingSheets().stream()
                 .filter(sheet -> sheet.candidate().equals(standing.candidate()))
                 .findFirst()
                 .orElseThrow();
@@ -140,10 +140,35 @@ class RankingPropertiesTest {
         changed.merge(changed.keySet().iterator().next(), points, BigDecimal::add);
         sheets.set(
                 sheets.indexOf(one),
-                new FiledSheet(one.stage(), one.sheet(), one.candidate(), one.member(), changed, one.filedAt()));
+                new FiledSheet(
+                        one.stage(),
+                        one.sheet(),
+                        one.candidate(),
+                        one.member(),
+                        changed,
+                        one.version(),
+                        one.correction(),
+                        one.filedAt()));
         return standings(ArbitraryFacts.with(facts, sheets, facts.castingVotes(), facts.participants()))
                 .get(standing.candidate())
                 .outcome();
+    }
+
+    @Test
+    void onlyTheLastVersionOfASheetCounts() {
+        forAll((seed, facts) -> {
+            var asIfFiledSo = facts.holdingSheets().stream()
+                    .map(sheet -> new FiledSheet(
+                            sheet.stage(),
+                            sheet.sheet(),
+                            sheet.candidate(),
+                            sheet.member(),
+                            sheet.points(),
+                            sheet.filedAt()))
+                    .toList();
+            assertThat(rate(ArbitraryFacts.with(facts, asIfFiledSo, facts.castingVotes(), facts.participants())))
+                    .isEqualTo(rate(facts));
+        });
     }
 
     @Test
@@ -239,7 +264,14 @@ class RankingPropertiesTest {
             if (more.compareTo(BigDecimal.valueOf(criterion.maxPoints())) <= 0) {
                 points.put(criterion.id(), more);
                 return new FiledSheet(
-                        sheet.stage(), sheet.sheet(), sheet.candidate(), sheet.member(), points, sheet.filedAt());
+                        sheet.stage(),
+                        sheet.sheet(),
+                        sheet.candidate(),
+                        sheet.member(),
+                        points,
+                        sheet.version(),
+                        sheet.correction(),
+                        sheet.filedAt());
             }
         }
         return null;

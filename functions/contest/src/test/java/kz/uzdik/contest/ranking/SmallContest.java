@@ -71,7 +71,8 @@ final class SmallContest {
     private static ContestDefinition definition() {
         var day = LocalDateTime.of(2027, 1, 1, 9, 0);
         var window = new Window(day, day.plusDays(1));
-        var rules = new Commissions.Rules(9, 2, 3, Commissions.Abstaining.LEFT_OUT);
+        var rules = new Commissions.Rules(
+                9, 2, 3, Commissions.Abstaining.LEFT_OUT, Commissions.Correcting.UNTIL_ANNOUNCEMENT);
         return new ContestDefinition(
                 "small",
                 1,

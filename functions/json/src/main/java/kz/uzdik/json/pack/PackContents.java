@@ -111,7 +111,8 @@ public record PackContents(
         return new Minutes(
                 sittings,
                 seals.stream()
-                        .map(seal -> new SheetSalt(seal.sheet(), seal.candidate(), seal.member(), seal.salt()))
+                        .map(seal -> new SheetSalt(
+                                seal.sheet(), seal.candidate(), seal.member(), seal.version(), seal.salt()))
                         .toList());
     }
 

@@ -12,24 +12,27 @@ import kz.uzdik.contest.jury.SheetSeal;
 import kz.uzdik.contest.ranking.StageFacts;
 
 /**
- * What the commission saw of a sheet while it was sealed, and the salt that opens it.
+ * What the commission saw of one version of a sheet while it was sealed, and the salt that opens it.
  *
+ * @param version of the sheet
  * @param salt 32 hexadecimal digits
  * @param sha256 of salt and sheet as {@link SheetSeal} has it, 64 hexadecimal digits
  */
-public record PackSeal(String candidate, String sheet, String member, String salt, String sha256) {
+public record PackSeal(String candidate, String sheet, String member, int version, String salt, String sha256) {
     private static final Comparator<PackSeal> ORDER = Comparator.comparing(PackSeal::candidate)
             .thenComparing(PackSeal::sheet)
-            .thenComparing(PackSeal::member);
+            .thenComparing(PackSeal::member)
+            .thenComparingInt(PackSeal::version);
 
-    /** The seals of the sheets of {@code facts}, in order; every sheet has its salt. */
+    /** The seals of the sheets of {@code facts}, in order; every version of a sheet has its salt. */
     static List<PackSeal> of(StageFacts facts, Minutes minutes) {
-        Map<List<String>, SheetSalt> salts = minutes.salts().stream()
+        Map<List<Object>, SheetSalt> salts = minutes.salts().stream()
                 .collect(Collectors.toMap(
-                        salt -> List.of(salt.candidate(), salt.sheet(), salt.member()), Function.identity()));
+                        salt -> List.of(salt.candidate(), salt.sheet(), salt.member(), salt.version()),
+                        Function.identity()));
         return inOrder(facts.sheets().stream()
                 .map(sheet -> {
-                    var salt = salts.get(List.of(sheet.candidate(), sheet.sheet(), sheet.member()));
+                    var salt = salts.get(List.of(sheet.candidate(), sheet.sheet(), sheet.member(), sheet.version()));
                     if (salt == null) {
                         throw new IllegalStateException("a sheet of " + sheet.member() + " has no salt");
                     }
@@ -41,7 +44,7 @@ public record PackSeal(String candidate, String sheet, String member, String sal
     /** The seal that {@code sheet} has under {@code salt}. */
     public static PackSeal of(FiledSheet sheet, String salt) {
         var seal = SheetSeal.of(sheet, salt);
-        return new PackSeal(sheet.candidate(), sheet.sheet(), sheet.member(), salt, seal.sha256());
+        return new PackSeal(sheet.candidate(), sheet.sheet(), sheet.member(), sheet.version(), salt, seal.sha256());
     }
 
     static List<PackSeal> inOrder(List<PackSeal> seals) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import kz.uzdik.json.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class OpeningPageTest {
     private static final String SEALED = "a".repeat(64);
     private static final String SHEET = """
         {"stage":"selection","sheet":"questionnaire","candidate":"d-101051000","member":"%s","points":{\
-        "indicators":%d,"achievements":10,"experience":3,"awards":4},"filedAt":"2027-05-05T06:00:00Z"}\
+        "indicators":%d,"achievements":10,"experience":3,"awards":4},"version":1,"filedAt":"2027-05-05T06:00:00Z"}\
         """;
 
     private final PageStand stand = new PageStand();
@@ -35,17 +36,8 @@ class OpeningPageTest {
 
     @Test
     void theOthersPointsAreSeenOnlyAfterTheOpening() throws IOException {
-        var claims = "{\"sub\":\"p1\",\"name\":\"Айгүл Серікқызы\",\"scope\":\"uzdik/member uzdik/chair\","
-                + "\"uzdik_scope\":\"100000000\"}";
-        var token = "e30."
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8))
-                + ".x";
-        phone.context().addInitScript("sessionStorage.setItem('uzdik.token', '" + token + "')");
-        stand.on("GET /data/contest.json", 200, Files.readString(Path.of("../../contests/best-akim-2027.json")));
-        stand.on("GET /v1/sheets/regional", 409, problem("stage-not-open", ""));
+        signIn();
         stand.on("GET /v1/sheets/selection", 200, sheets("[]"));
-        stand.on("GET /v1/ratings/selection", 403, problem("sheets-sealed", ""));
-        stand.on("GET /v1/disputes", 200, "{\"disputes\":[]}");
         stand.on(
                 "PUT /v1/openings/selection/" + CANDIDATE,
                 409,
@@ -79,6 +71,58 @@ class OpeningPageTest {
         phone.look("commission-6-opened");
     }
 
+    @Test
+    void aFiledSheetIsCorrectedByAFurtherVersionWithItsReason() throws IOException {
+        signIn();
+        stand.on("GET /v1/sheets/selection", 200, sheets("[" + opened("p1", 18, SEALED) + "]"));
+        page.navigate("/commission.html");
+        open();
+        page.locator("#correct-questionnaire summary").click();
+        page.locator("#correct-questionnaire-indicators").fill("12");
+        page.locator("#correct-send-questionnaire").click();
+        assertThat(page.locator("#correct-questionnaire .note.bad")).containsText("Себебін жазыңыз");
+        page.locator("#correct-reason-questionnaire").fill("Кестенің басқа жолын қарадым");
+        phone.look("commission-7-correction");
+        stand.on("PUT /v1/sheets/selection/questionnaire/" + CANDIDATE, 201, "{}");
+        var corrected = SHEET.formatted("p1", 12)
+                .replace("\"version\":1", "\"version\":2,\"correction\":\"Кестенің басқа жолын қарадым\"");
+        stand.on(
+                "GET /v1/sheets/selection",
+                200,
+                sheets("[" + opened("p1", 18, SEALED) + ",{\"sheet\":" + corrected + ",\"salt\":\"" + "1".repeat(32)
+                                + "\",\"sha256\":\"" + "c".repeat(64) + "\"}]")
+                        .replace("\"filed\":[", "\"filed\":[" + corrected + ","));
+        page.locator("#correct-send-questionnaire").click();
+        assertThat(page.locator(".note.good").first()).containsText("Түзету тіркелді");
+        assertThat(Json.tree(stand.heard("PUT /v1/sheets/selection/questionnaire/" + CANDIDATE)
+                                .getFirst()
+                                .body())
+                        .toString())
+                .isEqualTo("{\"points\":{\"indicators\":12,\"achievements\":10,\"experience\":3,\"awards\":4},"
+                        + "\"version\":2,\"correction\":\"Кестенің басқа жолын қарадым\"}");
+        assertThat(page.locator("main")).containsText("Барлығы: 29 / 50");
+        page.locator("#versions-questionnaire summary").click();
+        assertThat(page.locator("#versions-questionnaire")).containsText("18 → 12");
+        assertThat(page.locator("tbody tr").first()).containsText("1-нұсқа, кейін түзетілген");
+        assertThat(page.locator("tbody tr").nth(1)).containsText("2-нұсқа: Кестенің басқа жолын қарадым");
+        phone.look("commission-8-corrected");
+        page.setViewportSize(1280, 900);
+        phone.look("commission-8-corrected-desktop");
+    }
+
+    private void signIn() throws IOException {
+        var claims = "{\"sub\":\"p1\",\"name\":\"Айгүл Серікқызы\",\"scope\":\"uzdik/member uzdik/chair\","
+                + "\"uzdik_scope\":\"100000000\"}";
+        var token = "e30."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8))
+                + ".x";
+        phone.context().addInitScript("sessionStorage.setItem('uzdik.token', '" + token + "')");
+        stand.on("GET /data/contest.json", 200, Files.readString(Path.of("../../contests/best-akim-2027.json")));
+        stand.on("GET /v1/sheets/regional", 409, problem("stage-not-open", ""));
+        stand.on("GET /v1/ratings/selection", 403, problem("sheets-sealed", ""));
+        stand.on("GET /v1/disputes", 200, "{\"disputes\":[]}");
+    }
+
     private void open() {
         page.getByRole(
                         AriaRole.BUTTON,
@@ -97,7 +141,7 @@ class OpeningPageTest {
 
     private static String seal(String member, String sha256) {
         return """
-            {"sheet":"questionnaire","candidate":"d-101051000","member":"%s","sha256":"%s"}\
+            {"sheet":"questionnaire","candidate":"d-101051000","member":"%s","version":1,"sha256":"%s"}\
             """.formatted(member, sha256);
     }
 
