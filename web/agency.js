@@ -7,7 +7,7 @@ import { RATING, missingText, ratingView } from "/rating-view.js";
 
 const STRINGS = {
   kk: {
-    title: "Агенттік беті", refresh: "Жаңарту", now: "Конкурс уақыты", calendar: "Күнтізбе", intake: "Құжат қабылдау", checkUntil: "Тексеру соңы", dossiers: "Құжаттар", oblast: "Облыс", survey: "Сауалнама: {name}", ballots: "Есепке алынатын дауыс: {n}", annulled: "Күші жойылған дауыс: {n}",
+    title: "Агенттік беті", refresh: "Жаңарту", now: "Конкурс уақыты", calendar: "Күнтізбе", intake: "Құжат қабылдау", announced: "Хабарландыру", checkUntil: "Тексеру соңы", uploadUntil: "Архивтерді жүктеу соңы", selectionUntil: "Іріктеу соңы", regionalUntil: "Өңірлік кезең соңы", handoverUntil: "Материалдарды Агенттікке беру", republicanUntil: "Республикалық кезең соңы", openDisputes: "Қаралмаған даулар: {n}", conspicuous: "Көзге түсетіні: {n}", toFigures: "Есепке өту", done: "Толық тапсырған мүше", corrections: "Түзету", allOver: "Бүкіл сауалнама", BURST: "Бір сағатта көп дауыс", OFFICE_HOURS: "Жұмыс уақытында ғана", NETWORK: "Бір желіден көп дауыс", SAME_ANSWERS: "Бірдей жауаптар", TURNOUT: "Тұрғыннан көп дауыс", MAIL_DOMAIN: "Бір пошта доменінен көп", dossiers: "Құжаттар", oblast: "Облыс", survey: "Сауалнама: {name}", ballots: "Есепке алынатын дауыс: {n}", annulled: "Күші жойылған дауыс: {n}",
     REGISTERED: "Тіркелді", CHECKED: "Тексерілді", ADMITTED: "Жіберілді", REFUSED: "Жіберілмеді", APPEALED: "Апелляцияда", none: "Әзірге жоқ.",
     stages: "Кезеңдер", WAITING: "Күтуде", OPEN: "Жүріп жатыр", ANNOUNCED: "Жарияланды", rateAt: "Кесте бойынша рейтинг: {date}", rated: "Соңғы рейтинг: {date}", announcedAt: "Жарияланған уақыты: {date}",
     sheets: "Парақтар", scope: "Аймақ", candidates: "Үміткер", filed: "Тапсырылды", missingTitle: "Жариялауға не кедергі", ready: "Жариялауға бәрі дайын.",
@@ -20,7 +20,7 @@ const STRINGS = {
     commissions: "Комиссиялар", pick: "таңдаңыз", members: "Мүшелер", membersHint: "Әр жолда бір мүше: белгі; аты-жөні; электрондық пошта; рөлі (CHAIR, DEPUTY немесе MEMBER). Белгі — мүшенің жүйедегі есептік жазбасы.", save: "Құрамды сақтау", saved: "Комиссия құрамы сақталды.", badLine: "{n}-жолда төрт бөлік болуы керек.", load: "Көрсету", noCommission: "Комиссия құрамы әлі енгізілмеген: енгізіңіз.",
   },
   ru: {
-    title: "Страница агентства", refresh: "Обновить", now: "Время конкурса", calendar: "Календарь", intake: "Приём документов", checkUntil: "Конец проверки", dossiers: "Документы", oblast: "Область", survey: "Опрос: {name}", ballots: "Учитывается голосов: {n}", annulled: "Аннулировано голосов: {n}",
+    title: "Страница агентства", refresh: "Обновить", now: "Время конкурса", calendar: "Календарь", intake: "Приём документов", announced: "Объявление конкурса", checkUntil: "Конец проверки", uploadUntil: "Конец загрузки архивов", selectionUntil: "Конец отбора", regionalUntil: "Конец регионального этапа", handoverUntil: "Передача материалов Агентству", republicanUntil: "Конец республиканского этапа", openDisputes: "Не рассмотрено споров: {n}", conspicuous: "Примечательного: {n}", toFigures: "К отчёту", done: "Членов, сдавших всё", corrections: "Исправлений", allOver: "Весь опрос", BURST: "Много голосов за час", OFFICE_HOURS: "Только в рабочее время", NETWORK: "Много из одной сети", SAME_ANSWERS: "Одинаковые ответы", TURNOUT: "Голосов больше, чем жителей", MAIL_DOMAIN: "Много с одного почтового домена", dossiers: "Документы", oblast: "Область", survey: "Опрос: {name}", ballots: "Учитывается голосов: {n}", annulled: "Аннулировано голосов: {n}",
     REGISTERED: "Зарегистрировано", CHECKED: "Проверено", ADMITTED: "Допущено", REFUSED: "Не допущено", APPEALED: "На апелляции", none: "Пока нет.",
     stages: "Этапы", WAITING: "Ждёт", OPEN: "Идёт", ANNOUNCED: "Объявлен", rateAt: "Рейтинг по расписанию: {date}", rated: "Последний рейтинг: {date}", announcedAt: "Объявлено: {date}",
     sheets: "Листы", scope: "Регион", candidates: "Кандидатов", filed: "Сдано", missingTitle: "Что мешает объявить", ready: "Всё готово к объявлению.",
@@ -56,14 +56,27 @@ function view() {
 }
 
 function overview() {
-  const { calendar, now, zone, ballots, annulled } = state.contest;
+  const { calendar, now, zone, ballots, annulled, openDisputes } = state.contest;
   return h("section", { class: "card" },
     h("div", { class: "row between" }, h("h2", {}, t("calendar")), h("button", { type: "button", class: "second", id: "refresh", disabled: state.busy, onclick: () => run(load) }, t("refresh"))),
     h("dl", { class: "facts" }, h("dt", {}, t("now")), h("dd", {}, at(now, zone)),
+      h("dt", {}, t("announced")), h("dd", {}, when(calendar.announced)),
       h("dt", {}, t("intake")), h("dd", {}, `${when(calendar.intake.opens)} — ${when(calendar.intake.closes)}`),
-      h("dt", {}, t("checkUntil")), h("dd", {}, when(calendar.checkUntil)),
-      Object.entries(ballots).map(([id, n]) => [h("dt", {}, t("survey", { name: surveyName(id) })), h("dd", {}, t("ballots", { n })), annulled[id] ? h("dd", {}, t("annulled", { n: annulled[id] })) : null])),
+      ["uploadUntil", "checkUntil", "selectionUntil", "regionalUntil", "handoverUntil", "republicanUntil"].map((day) => [h("dt", {}, t(day)), h("dd", {}, when(calendar[day]))]),
+      Object.entries(ballots).map(([id, n]) => [h("dt", {}, t("survey", { name: surveyName(id) })), h("dd", {}, t("ballots", { n })), annulled[id] ? h("dd", {}, t("annulled", { n: annulled[id] })) : null,
+        openDisputes[id] ? h("dd", {}, h("span", { class: "tag warn" }, t("openDisputes", { n: openDisputes[id] }))) : null])),
+    conspicuous(),
     state.turnout.map((turnout) => turnoutMap(turnout, state.definition.oblasts)));
+}
+
+/** How often each anomaly rule speaks, by oblast, with a link to the figures. */
+function conspicuous() {
+  const { anomalies } = state.contest;
+  if (!anomalies.length) return null;
+  const places = [...new Set(anomalies.map((a) => `${a.survey} ${a.oblast}`))].map((key) => key.split(" "));
+  return h("details", { id: "conspicuous" }, h("summary", {}, t("conspicuous", { n: anomalies.reduce((all, a) => all + a.times, 0) })), h("ul", {}, places.map(([survey, oblast]) =>
+    h("li", {}, `${oblast ? scopeName(oblast) : t("allOver")}: ${anomalies.filter((a) => a.survey === survey && a.oblast === oblast).map((a) => `${t(a.rule)} — ${a.times}`).join("; ")} `,
+      oblast ? h("a", { href: `/votes.html?survey=${encodeURIComponent(survey)}&oblast=${oblast}#figures` }, t("toFigures")) : null))));
 }
 
 const surveyName = (id) => say(state.definition?.surveys.find((s) => s.id === id)?.title) || id;
@@ -109,8 +122,9 @@ function okrugName(id) {
 
 function sheets(rows) {
   return h("div", { class: "scroll", tabindex: "0" }, h("table", {}, h("caption", { class: "hidden" }, t("sheets")),
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("scope")), h("th", { scope: "col", class: "num" }, t("candidates")), h("th", { scope: "col", class: "num" }, t("filed")))),
-    h("tbody", {}, rows.map((r) => h("tr", {}, h("td", {}, say(r.name)), h("td", { class: "num" }, String(r.candidates)), h("td", { class: "num" }, `${r.filed} / ${r.ofAllMembers}`))))));
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("scope")), h("th", { scope: "col", class: "num" }, t("candidates")), h("th", { scope: "col", class: "num" }, t("filed")), h("th", { scope: "col", class: "num" }, t("done")), h("th", { scope: "col", class: "num" }, t("corrections")))),
+    h("tbody", {}, rows.map((r) => h("tr", {}, h("td", {}, say(r.name)), h("td", { class: "num" }, String(r.candidates)), h("td", { class: "num" }, `${r.filed} / ${r.ofAllMembers}`),
+      h("td", { class: "num" }, r.candidates ? `${r.done} / ${r.members}` : "—"), h("td", { class: "num" }, String(r.corrections)))))));
 }
 
 /** Only a few of a long list: the whole is in the rating. */

@@ -3,7 +3,7 @@
 const COMMON = {
   kk: {
     skip: "Мазмұнына өту", vote: "Дауыс беру", results: "Нәтижелер", receipts: "Түбіртек", staff: "Қызметкерлерге:",
-    secretary: "Хатшы", commission: "Комиссия", agency: "Агенттік", sittings: "Отырыстар", votes: "Дауыстарды қорғау", paperCounts: "Қағаз бюллетеньдер", languages: "Тіл", pages: "Беттер",
+    secretary: "Хатшы", commission: "Комиссия", agency: "Агенттік", sittings: "Отырыстар", votes: "Дауыстарды қорғау", paperCounts: "Қағаз бюллетеньдер", paperSheets: "Қағаздағы парақтар", languages: "Тіл", pages: "Беттер",
     loading: "Жүктелуде…", again: "Қайталау",
     offline: "Серверге қосыла алмадық.", offlineHow: "Интернет байланысын тексеріп, қайталап көріңіз.",
     broken: "Қызметте қате болды.", brokenHow: "Бірнеше минуттан кейін қайталап көріңіз.",
@@ -13,7 +13,7 @@ const COMMON = {
   },
   ru: {
     skip: "К содержанию", vote: "Голосование", results: "Результаты", receipts: "Квитанция", staff: "Для сотрудников:",
-    secretary: "Секретарь", commission: "Комиссия", agency: "Агентство", sittings: "Заседания", votes: "Защита голосов", paperCounts: "Бумажные бюллетени", languages: "Язык", pages: "Страницы",
+    secretary: "Секретарь", commission: "Комиссия", agency: "Агентство", sittings: "Заседания", votes: "Защита голосов", paperCounts: "Бумажные бюллетени", paperSheets: "Листы на бумаге", languages: "Язык", pages: "Страницы",
     loading: "Загрузка…", again: "Повторить",
     offline: "Не удалось связаться с сервером.", offlineHow: "Проверьте подключение к интернету и повторите.",
     broken: "Ошибка сервиса.", brokenHow: "Повторите через несколько минут.",
@@ -185,7 +185,7 @@ function frame(title) {
       h("div", { class: "langs", role: "group", "aria-label": t("languages") }, button("kk", "Қазақша"), button("ru", "Русский")),
       h("nav", { "aria-label": t("pages") }, link(home(), "vote"), link("/results.html", "results"), link(receipts(), "receipts")))));
   document.body.append(h("footer", { class: "bottom" }, t("staff"), " ",
-    link("/secretary.html", "secretary"), link("/commission.html", "commission"), link("/sittings.html", "sittings"), link("/agency.html", "agency"), link("/votes.html", "votes"), link("/paper.html", "paperCounts")));
+    link("/secretary.html", "secretary"), link("/commission.html", "commission"), link("/sittings.html", "sittings"), link("/agency.html", "agency"), link("/votes.html", "votes"), link("/paper.html", "paperCounts"), link("/paper-sheets.html", "paperSheets")));
 }
 
 const home = () => (language() === "ru" ? "/ru.html" : "/");

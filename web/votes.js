@@ -7,7 +7,8 @@ import { VOTES } from "/votes-words.js";
 import { FIGURES, figuresView, firstOf } from "/figures.js";
 
 const empty = () => ({ candidate: "", fromHour: "", toHour: "", network: "", channel: "" });
-const state = { survey: "", acts: null, candidates: [], form: empty(), kk: "", ru: "", preview: null, ask: null, freeze: "", closes: "", oblast: "", figures: null, okrug: "" };
+const asked = new URLSearchParams(location.search);
+const state = { survey: asked.get("survey") || "", acts: null, candidates: [], form: empty(), kk: "", ru: "", preview: null, ask: null, freeze: "", closes: "", oblast: asked.get("oblast") || "", figures: null, okrug: "" };
 const { show, run, call } = staffPage({ title: "title", strings: { kk: { ...VOTES.kk, ...FIGURES.kk }, ru: { ...VOTES.ru, ...FIGURES.ru } }, roles: ["agency", "chair", "secretary", "member"], load, view, state });
 
 const path = (end) => `/v1/surveys/${encodeURIComponent(state.survey)}/${end}`;

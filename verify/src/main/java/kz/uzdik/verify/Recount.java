@@ -85,6 +85,7 @@ public final class Recount {
         counted.put("commissions", (long) pack.commissions().size());
         counted.put("sheets", pack.sheets().size() - sheets.corrections());
         counted.put("sheets corrected", sheets.corrections());
+        counted.put("sheets from paper", sheets.onPaper());
         counted.put("sheets not counted", sheets.notCounted());
         counted.put("sittings", (long) pack.minutes().sittings().size());
         counted.put("answers", surveys.stream().mapToLong(Ballots::answers).sum());

@@ -83,6 +83,16 @@ final class Sheets {
                 return Optional.of(sheet(filed) + ", version " + next
                         + (next == 1 ? " has a reason although it is the first" : " has no reason"));
             }
+            var paper = filed.paper();
+            if (paper != null && next > 1) {
+                return Optional.of(sheet(filed) + ", version " + next + " is from paper, which the first alone can be");
+            }
+            if (paper != null && (paper.scanBytes() < 1 || !paper.scanSha256().matches("[0-9a-f]{64}"))) {
+                return Optional.of(sheet(filed) + " is from paper and has no scan");
+            }
+            if (paper != null && paper.enteredBy().equals(paper.confirmedBy())) {
+                return Optional.of(sheet(filed) + " was confirmed by who entered it from paper");
+            }
             if (next > 1 && !allowed) {
                 return Optional.of(sheet(filed) + " is corrected, which the definition does not allow");
             }
@@ -180,6 +190,11 @@ final class Sheets {
         }
         var scope = pack.stage().scope() == Stage.Scope.REPUBLIC ? Stage.REPUBLIC : participant.oblast();
         return members.getOrDefault(scope, Set.of()).contains(member);
+    }
+
+    /** How many sheets were entered from paper. */
+    long onPaper() {
+        return pack.sheets().stream().filter(sheet -> sheet.paper() != null).count();
     }
 
     /** How many versions another one took the place of. */

@@ -338,6 +338,9 @@ final class SamplePack {
                         participant.candidate(),
                         "m" + member + "-" + scope(stage, participant.candidate()),
                         points,
+                        1,
+                        null,
+                        member == 2 ? new FiledSheet.Paper("5".repeat(64), 9, "s1", "s2") : null,
                         AT));
             }
         }
@@ -361,6 +364,7 @@ final class SamplePack {
                 points,
                 2,
                 "қате саналған",
+                null,
                 AT.plusSeconds(60));
     }
 

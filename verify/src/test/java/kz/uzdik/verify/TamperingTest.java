@@ -113,6 +113,13 @@ class TamperingTest {
                                 "\"correction\" : \"қате саналған\"",
                                 "\"correction\" : null",
                                 "version 2 has no reason"),
+                        change("sheets.json", "\"scanBytes\" : 9", "\"scanBytes\" : 0", "from paper and has no scan"),
+                        change("sheets.json", "\"enteredBy\" : \"s1\"", "\"enteredBy\" : \"s2\"", "by who entered it"),
+                        change(
+                                "sheets.json",
+                                "\"enteredBy\" : \"s1\"",
+                                "\"enteredBy\" : \"s3\"",
+                                "one that was sealed"),
                         change("seals.json", "\"version\" : 2", "\"version\" : 1", "two seals of sheet"),
                         change("definition.json", "UNTIL_ANNOUNCEMENT", "NOT_ALLOWED", "does not allow"),
                         change("sittings.json", "\"number\" : 2", "\"number\" : 3", "without the one before it"),

@@ -1,12 +1,16 @@
 package kz.uzdik.files;
 
 import java.time.Duration;
+import kz.uzdik.contest.jury.PaperSheet;
 import kz.uzdik.contest.vote.PaperCount;
 import kz.uzdik.wiring.Wiring;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** Scans of the records by which paper ballots were counted: beside the archives, under {@code paper/}. */
+/**
+ * Scans of what was signed on paper: of the records by which paper ballots were counted, under {@code paper/}, and of absent
+ * members' score sheets, under {@code paper-sheets/}. They lie beside the archives.
+ */
 public final class Scans {
 
     private final S3Client client;
@@ -26,10 +30,18 @@ public final class Scans {
 
     /** A link by which exactly the scan of {@code count} can be sent. */
     public UploadLink uploadLink(PaperCount count, Duration validFor) {
-        var scan = count.scan();
+        return uploadLink(key(count), count.scan(), validFor);
+    }
+
+    /** A link by which exactly the scan of {@code sheet} can be sent. */
+    public UploadLink uploadLink(PaperSheet sheet, Duration validFor) {
+        return uploadLink(key(sheet), sheet.scan(), validFor);
+    }
+
+    private UploadLink uploadLink(String key, PaperCount.Scan scan, Duration validFor) {
         var signed = presigner.presignPutObject(p -> p.signatureDuration(validFor)
                 .putObjectRequest(r -> r.bucket(bucket)
-                        .key(key(count))
+                        .key(key)
                         .contentType(scan.type())
                         .contentLength(scan.bytes())
                         .checksumSHA256(S3.checksum(scan.sha256()))));
@@ -38,17 +50,35 @@ public final class Scans {
 
     /** A link to look at the scan of {@code count}. */
     public String viewLink(PaperCount count, Duration validFor) {
+        return viewLink(key(count), validFor);
+    }
+
+    /** A link to look at the scan of {@code sheet}. */
+    public String viewLink(PaperSheet sheet, Duration validFor) {
+        return viewLink(key(sheet), validFor);
+    }
+
+    private String viewLink(String key, Duration validFor) {
         return presigner
                 .presignGetObject(p -> p.signatureDuration(validFor)
-                        .getObjectRequest(r -> r.bucket(bucket).key(key(count))))
+                        .getObjectRequest(r -> r.bucket(bucket).key(key)))
                 .url()
                 .toString();
     }
 
     /** Whether the scan of {@code count} has arrived. */
     public boolean isThere(PaperCount count) {
-        return S3.size(client, bucket, key(count))
-                .filter(bytes -> bytes == count.scan().bytes())
+        return isThere(key(count), count.scan());
+    }
+
+    /** Whether the scan of {@code sheet} has arrived. */
+    public boolean isThere(PaperSheet sheet) {
+        return isThere(key(sheet), sheet.scan());
+    }
+
+    private boolean isThere(String key, PaperCount.Scan scan) {
+        return S3.size(client, bucket, key)
+                .filter(bytes -> bytes == scan.bytes())
                 .isPresent();
     }
 
@@ -59,5 +89,16 @@ public final class Scans {
                         count.candidate(),
                         count.version(),
                         count.scan().sha256());
+    }
+
+    private static String key(PaperSheet sheet) {
+        return "paper-sheets/%s/%s/%s/%s/%d-%s"
+                .formatted(
+                        sheet.stage(),
+                        sheet.candidate(),
+                        sheet.sheet(),
+                        sheet.member(),
+                        sheet.version(),
+                        sheet.scan().sha256());
     }
 }

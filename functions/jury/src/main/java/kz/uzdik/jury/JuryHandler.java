@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import kz.uzdik.files.Scans;
 import kz.uzdik.http.Door;
 import kz.uzdik.http.Request;
 import kz.uzdik.json.DefinitionReader;
@@ -26,6 +27,7 @@ public final class JuryHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
     private final SittingRoutes sittings;
     private final CommissionRoutes commissions;
     private final DisputeRoutes disputes;
+    private final PaperSheetRoutes paper;
 
     /** For Lambda. */
     public JuryHandler() {
@@ -46,6 +48,7 @@ public final class JuryHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
         openings = new OpeningRoute(definition, seats, facts, jury, wiring.clock());
         disputes = new DisputeRoutes(definition, new DisputeStore(tables, wiring.random()), wiring.clock());
         sittings = new SittingRoutes(definition, facts, jury, new CommissionStore(tables), wiring);
+        paper = new PaperSheetRoutes(seats, jury, Scans.of(wiring), wiring);
         commissions = new CommissionRoutes(definition, new CommissionStore(tables), wiring.clock());
     }
 
@@ -62,6 +65,9 @@ public final class JuryHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
             case "PUT /v1/abstentions/{stage}/{candidate}" -> abstentions.abstain(request);
             case "PUT /v1/openings/{stage}/{candidate}" -> openings.open(request);
             case "POST /v1/casting-votes/{stage}/{scope}" -> castingVotes.cast(request);
+            case "GET /v1/paper-sheets/{stage}/{scope}" -> paper.list(request);
+            case "POST /v1/paper-sheets/{stage}/{scope}" -> paper.enter(request);
+            case "POST /v1/paper-sheet-checks/{stage}/{scope}" -> paper.confirm(request);
             case "GET /v1/disputes" -> disputes.list(request);
             case "POST /v1/disputes/{survey}/{number}" -> disputes.close(request);
             case "GET /v1/sittings/{stage}/{scope}" -> sittings.list(request);

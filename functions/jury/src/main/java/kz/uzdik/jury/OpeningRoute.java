@@ -47,6 +47,9 @@ final class OpeningRoute {
             throw Refusals.stageAnnounced();
         }
         var gathered = facts.gather(seat.stage(), seat.scope());
+        if (gathered.unconfirmed().stream().anyMatch(entry -> entry.candidate().equals(candidate))) {
+            throw Refusals.paperUnconfirmed();
+        }
         var missing = missing(seat, gathered, candidate);
         if (!missing.isEmpty()) {
             throw Refusals.notComplete(missing);

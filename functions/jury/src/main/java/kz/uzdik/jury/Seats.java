@@ -1,12 +1,14 @@
 package kz.uzdik.jury;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import kz.uzdik.contest.definition.Component;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Places;
 import kz.uzdik.contest.definition.Sheet;
 import kz.uzdik.contest.definition.Stage;
+import kz.uzdik.contest.jury.Commission;
 import kz.uzdik.http.Caller;
 import kz.uzdik.store.CommissionStore;
 import kz.uzdik.store.FactsGatherer;
@@ -32,7 +34,7 @@ final class Seats {
     Seat on(String stageId, String candidate, Caller caller) {
         var stage = stage(stageId);
         var seat = in(stage, scopeOf(stage, candidate), caller);
-        seat.requireCandidate(candidate);
+        seat.desk().requireCandidate(candidate);
         return seat;
     }
 
@@ -49,19 +51,30 @@ final class Seats {
     }
 
     private Seat in(Stage stage, String scope, Caller caller) {
+        var commission = commission(stage, scope, caller).orElseThrow(Refusals::notOnCommission);
+        var member = commission.member(caller.subject()).orElseThrow(Refusals::notOnCommission);
+        return new Seat(desk(stage, commission), member);
+    }
+
+    /** The desk of the commission of {@code scope}, to which {@code caller} belongs though perhaps not as a member. */
+    Desk desk(String stageId, String scope, Caller caller) {
+        var stage = stage(stageId);
+        return desk(stage, commission(stage, scope, caller).orElseThrow(Refusals::commissionUnknown));
+    }
+
+    private Optional<Commission> commission(Stage stage, String scope, Caller caller) {
         caller.in(scope);
         if (!facts.scopes(stage).contains(scope)) {
             throw Refusals.scopeUnknown();
         }
-        var commission = commissions.of(scope).orElseThrow(Refusals::notOnCommission);
-        var member = commission.members().stream()
-                .filter(one -> one.id().equals(caller.subject()))
-                .findFirst()
-                .orElseThrow(Refusals::notOnCommission);
+        return commissions.of(scope);
+    }
+
+    private Desk desk(Stage stage, Commission commission) {
         if (!facts.isOpen(stage)) {
             throw Refusals.stageNotOpen();
         }
-        return new Seat(stage, commission, member, sheets(stage), facts.participants(stage, scope));
+        return new Desk(stage, commission, sheets(stage), facts.participants(stage, commission.scope()));
     }
 
     private Stage stage(String id) {

@@ -129,6 +129,7 @@ final class SheetRoutes {
                 asked.points(),
                 Objects.requireNonNullElse(asked.version(), 1),
                 correction == null ? null : Reasons.required(correction, "/correction"),
+                null,
                 wiring.clock().instant());
         if (filed.version() == 1 && correction == null) {
             return answer(jury.file(seat.scope(), filed, wiring.newId()));

@@ -66,6 +66,7 @@ final class JuryRig {
         var environment = new HashMap<>(engines.environment());
         environment.put("CONTEST_FILE", contest(corrections).toString());
         environment.put("CONTEST_TABLE", table());
+        environment.put("DOSSIERS_BUCKET", bucket());
         var wiring = new Wiring(environment, () -> NOW, new Random(1));
         definition = DefinitionReader.read(wiring.contestFile());
         oblast = definition.oblasts().getFirst();
@@ -89,6 +90,14 @@ final class JuryRig {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String bucket() {
+        var name = "dossiers-" + UUID.randomUUID();
+        try (var s3 = Engines.shared().s3Client()) {
+            s3.createBucket(r -> r.bucket(name));
+        }
+        return name;
     }
 
     private static String table() {

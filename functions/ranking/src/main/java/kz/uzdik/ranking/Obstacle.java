@@ -54,6 +54,10 @@ sealed interface Obstacle {
     @JsonTypeName("paperUnconfirmed")
     record PaperUnconfirmed(String survey, List<String> candidates) implements Obstacle {}
 
+    /** Sheets of absent members were entered from paper, and nobody has confirmed those on these candidates. */
+    @JsonTypeName("sheetsUnconfirmed")
+    record SheetsUnconfirmed(List<String> candidates) implements Obstacle {}
+
     /** A commission's work on its scope is not complete. */
     @JsonTypeName("scope")
     record ScopeIncomplete(String scope, List<Rating.Missing> missing) implements Obstacle {}

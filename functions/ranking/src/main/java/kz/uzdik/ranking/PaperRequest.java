@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import kz.uzdik.contest.definition.Survey;
 import kz.uzdik.contest.definition.Text;
 import kz.uzdik.contest.vote.AnswerCounts;
@@ -30,9 +28,6 @@ record PaperRequest(
         PaperCount.Scan scan,
         @Nullable Text reason) {
 
-    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-    private static final Set<String> TYPES = Set.of("application/pdf", "image/jpeg", "image/png");
-    private static final long LARGEST_SCAN = 20_000_000;
     private static final int LONGEST_REASON = 1000;
 
     /** What is wrong; empty if nothing. */
@@ -42,22 +37,17 @@ record PaperRequest(
         PaperRules.check(survey, ballots, counts).forEach(fault -> faults.add(error(fault)));
         require(
                 faults,
-                SHA256.matcher(scan.sha256()).matches(),
+                scan.isHashed(),
                 "/scan/sha256",
                 "SHA-256 – 64 он алтылық цифр.",
                 "SHA-256 – 64 шестнадцатеричные цифры.");
         require(
                 faults,
-                scan.bytes() >= 1 && scan.bytes() <= LARGEST_SCAN,
+                scan.isOfSize(),
                 "/scan/bytes",
                 "Скан бос емес және 20 МБ-тан аспайды.",
                 "Скан не пуст и не больше 20 МБ.");
-        require(
-                faults,
-                TYPES.contains(scan.type()),
-                "/scan/type",
-                "Скан – PDF, JPEG немесе PNG.",
-                "Скан – PDF, JPEG или PNG.");
+        require(faults, scan.isOfType(), "/scan/type", "Скан – PDF, JPEG немесе PNG.", "Скан – PDF, JPEG или PNG.");
         reason(faults);
         return faults;
     }

@@ -54,6 +54,7 @@ final class ProtocolSection {
         put(model, "hasSittings", "sittings", sittings());
         put(model, "hasRecusals", "recusals", recusals());
         put(model, "hasAbstentions", "abstentions", abstentions());
+        put(model, "hasOnPaper", "onPaper", sheets.onPaper());
         put(model, "hasCorrections", "corrections", sheets.corrections());
         put(model, "hasStandings", "standings", standings(scope.standings()));
         model.put("components", components());

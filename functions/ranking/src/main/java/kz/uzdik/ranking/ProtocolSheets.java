@@ -4,6 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -26,6 +27,33 @@ final class ProtocolSheets {
         this.candidates = candidates;
         this.language = language;
         this.member = member;
+    }
+
+    /** Each sheet that was entered from paper for an absent member. */
+    List<Map<String, Object>> onPaper() {
+        return FiledSheet.inOrder(bulletin.announced().snapshot().facts().sheets()).stream()
+                .filter(sheet -> candidates.contains(sheet.candidate()))
+                .flatMap(sheet -> Optional.ofNullable(sheet.paper()).map(paper -> onPaper(sheet, paper)).stream())
+                .toList();
+    }
+
+    private Map<String, Object> onPaper(FiledSheet sheet, FiledSheet.Paper paper) {
+        return Map.of(
+                "member",
+                member.apply(sheet.member()),
+                "candidate",
+                bulletin.name(sheet.candidate()),
+                "sheet",
+                title(sheet),
+                "sha256",
+                paper.scanSha256());
+    }
+
+    private String title(FiledSheet sheet) {
+        return bulletin.definition()
+                .sheet(sheet.sheet())
+                .map(one -> one.title().in(language))
+                .orElseThrow();
     }
 
     /** Each correction of a sheet: who, when, why, and what it changed from what to what. */

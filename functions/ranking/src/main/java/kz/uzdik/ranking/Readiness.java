@@ -9,6 +9,7 @@ import kz.uzdik.contest.definition.Component;
 import kz.uzdik.contest.definition.Stage;
 import kz.uzdik.contest.definition.Survey;
 import kz.uzdik.contest.jury.Commission;
+import kz.uzdik.contest.jury.PaperSheet;
 import kz.uzdik.contest.jury.Quorum;
 import kz.uzdik.contest.ranking.Rating;
 import kz.uzdik.store.FactsGatherer;
@@ -63,6 +64,13 @@ final class Readiness {
                 obstacles.add(new Obstacle.PaperUnconfirmed(survey, unconfirmed));
             }
         });
+        if (!gathered.unconfirmed().isEmpty()) {
+            obstacles.add(new Obstacle.SheetsUnconfirmed(gathered.unconfirmed().stream()
+                    .map(PaperSheet::candidate)
+                    .distinct()
+                    .sorted()
+                    .toList()));
+        }
         for (var survey : Surveys.of(works.definition(), stage)) {
             var open = works.disputes().of(survey.id()).stream()
                     .filter(dispute -> dispute.closing() == null)

@@ -3,18 +3,26 @@ package kz.uzdik.ranking;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import kz.uzdik.contest.anomaly.Anomalies;
+import kz.uzdik.contest.anomaly.Anomaly;
 import kz.uzdik.contest.definition.Calendar;
 import kz.uzdik.contest.definition.Component;
+import kz.uzdik.contest.definition.Places;
 import kz.uzdik.contest.definition.Stage;
 import kz.uzdik.contest.definition.Text;
 import kz.uzdik.contest.ranking.Participant;
+import kz.uzdik.contest.jury.Commission;
+import kz.uzdik.contest.jury.FiledSheet;
 import kz.uzdik.contest.ranking.Ranking;
+import kz.uzdik.contest.ranking.StageFacts;
 import kz.uzdik.contest.vote.SurveyCount;
 import kz.uzdik.http.Caller;
 import kz.uzdik.http.Door;
@@ -45,7 +53,16 @@ final class StateRoute {
             Map<String, Long> ballots,
             Map<String, Long> annulled,
             Map<String, Long> paper,
+            Map<String, Long> openDisputes,
+            List<Conspicuous> anomalies,
             List<StageState> stages) {}
+
+    /**
+     * How often a rule speaks, by the running totals of a survey.
+     *
+     * @param oblast KATO; empty where the whole survey is meant
+     */
+    private record Conspicuous(String survey, String oblast, Anomaly.Rule rule, long times) {}
 
     private record OblastDossiers(String oblast, Text name, Map<DossierState.Step, Long> states) {}
 
@@ -71,8 +88,22 @@ final class StateRoute {
 
     private record Announced(int number, Instant at, String by, boolean published) {}
 
+    /**
+     * How far a commission is.
+     *
+     * @param done how many of its members owe no sheet: all filed, or stepped back or abstained
+     * @param corrections how many versions of sheets took another's place
+     */
     private record ScopeSheets(
-            String scope, Text name, long candidates, long filed, long ofAllMembers, long recusals) {}
+            String scope,
+            Text name,
+            long candidates,
+            long filed,
+            long ofAllMembers,
+            long recusals,
+            long members,
+            long done,
+            long corrections) {}
 
     /** {@code GET /v1/state}. */
     APIGatewayV2HTTPResponse show(Request request) {
@@ -91,7 +122,41 @@ final class StateRoute {
                         each(counts, SurveyCount::ballots),
                         each(counts, SurveyCount::annulledBallots),
                         each(onPaper(), SurveyCount::ballots),
+                        openDisputes(),
+                        anomalies(),
                         definition.stages().stream().map(this::stage).toList()));
+    }
+
+    /** Survey → disputes that nobody has closed. */
+    private Map<String, Long> openDisputes() {
+        var open = new TreeMap<String, Long>();
+        for (var survey : works.definition().surveys()) {
+            open.put(
+                    survey.id(),
+                    works.disputes().of(survey.id()).stream()
+                            .filter(dispute -> dispute.closing() == null)
+                            .count());
+        }
+        return open;
+    }
+
+    private List<Conspicuous> anomalies() {
+        var places = Places.of(works.definition());
+        var figures = new SurveyFigures(works);
+        var found = new ArrayList<Conspicuous>();
+        for (var survey : works.definition().surveys()) {
+            var byPlace = new TreeMap<String, EnumMap<Anomaly.Rule, Long>>();
+            Anomalies.find(works.definition(), figures.ofTotals(survey))
+                    .forEach(anomaly -> byPlace.computeIfAbsent(
+                                    places.oblastOf(anomaly.okrug())
+                                            .map(oblast -> oblast.kato())
+                                            .orElse(""),
+                                    oblast -> new EnumMap<>(Anomaly.Rule.class))
+                            .merge(anomaly.rule(), 1L, Long::sum));
+            byPlace.forEach((oblast, rules) ->
+                    rules.forEach((rule, times) -> found.add(new Conspicuous(survey.id(), oblast, rule, times))));
+        }
+        return found;
     }
 
     private List<OblastDossiers> dossiers() {
@@ -181,8 +246,12 @@ final class StateRoute {
                 .count();
         var members = facts.commissions().stream()
                 .filter(commission -> commission.scope().equals(scope))
-                .mapToLong(commission -> commission.members().size())
-                .sum();
+                .flatMap(commission -> commission.members().stream())
+                .map(Commission.Member::id)
+                .toList();
+        var filed = facts.holdingSheets().stream()
+                .filter(sheet -> candidates.contains(sheet.candidate()))
+                .toList();
         return new ScopeSheets(
                 scope,
                 works.definition().oblasts().stream()
@@ -191,12 +260,38 @@ final class StateRoute {
                         .findFirst()
                         .orElseGet(() -> new Text(Words.KK.get("republic"), Words.RU.get("republic"))),
                 candidates.size(),
-                facts.sheets().stream()
-                        .filter(sheet -> candidates.contains(sheet.candidate()))
-                        .count(),
-                candidates.size() * sheetsEach * members,
+                filed.size(),
+                candidates.size() * sheetsEach * members.size(),
                 facts.recusals().stream()
                         .filter(recusal -> candidates.contains(recusal.candidate()))
+                        .count(),
+                members.size(),
+                members.stream()
+                        .filter(member -> owed(facts, member, candidates) * sheetsEach
+                                == filed.stream()
+                                        .filter(sheet -> sheet.member().equals(member)
+                                                && !isAside(facts, member, sheet.candidate()))
+                                        .count())
+                        .count(),
+                FiledSheet.corrections(facts.sheets()).stream()
+                        .filter(correction ->
+                                candidates.contains(correction.after().candidate()))
                         .count());
+    }
+
+    /** On how many of {@code candidates} the member owes sheets. */
+    private static long owed(StageFacts facts, String member, Set<String> candidates) {
+        return candidates.stream()
+                .filter(candidate -> !isAside(facts, member, candidate))
+                .count();
+    }
+
+    private static boolean isAside(StageFacts facts, String member, String candidate) {
+        return facts.recusals().stream()
+                        .anyMatch(one ->
+                                one.member().equals(member) && one.candidate().equals(candidate))
+                || facts.abstentions().stream()
+                        .anyMatch(one ->
+                                one.member().equals(member) && one.candidate().equals(candidate));
     }
 }

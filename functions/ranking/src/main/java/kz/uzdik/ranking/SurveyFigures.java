@@ -1,5 +1,6 @@
 package kz.uzdik.ranking;
 
+import java.util.function.Predicate;
 import kz.uzdik.contest.anomaly.Figures;
 import kz.uzdik.contest.anomaly.FiguresCount;
 import kz.uzdik.contest.definition.Survey;
@@ -17,10 +18,19 @@ final class SurveyFigures {
 
     /** From the running totals, without whole sets of answers: of those whose candidates lie in {@code oblast}. */
     Figures ofTotals(Survey survey, String oblast) {
+        return ofTotals(survey, candidate -> BallotCriteria.lies(candidate, oblast));
+    }
+
+    /** From the running totals, without whole sets of answers: of all candidates. */
+    Figures ofTotals(Survey survey) {
+        return ofTotals(survey, candidate -> true);
+    }
+
+    private Figures ofTotals(Survey survey, Predicate<String> meant) {
         var count = new FiguresCount(works.definition(), survey);
         var annulments = works.surveys().read(survey.id()).annulments();
         for (var candidate : works.tallies().totals(survey.id()).keySet()) {
-            if (BallotCriteria.lies(candidate, oblast)) {
+            if (meant.test(candidate)) {
                 works.tallies().kinds(survey.id(), candidate).forEach((kind, ballots) -> {
                     if (annulments.taking(kind).isEmpty()) {
                         count.add(kind, ballots);

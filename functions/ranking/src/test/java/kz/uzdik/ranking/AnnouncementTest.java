@@ -85,6 +85,21 @@ final class AnnouncementTest {
         assertThat(text("data/results-selection.json")).contains("{\"member\":\"Мүше <2>\",\"points\":41}");
     }
 
+    @Test
+    void whatWasEnteredFromPaperIsConfirmedFirstAndMarkedThen() throws Exception {
+        var candidate = rig.selection(1).getFirst();
+        var questionnaire = rig.enter("selection", rig.scope, "questionnaire", candidate, 7, 0);
+        var project = rig.enter("selection", rig.scope, "project", candidate, 7, 0);
+        rig.confirm(rig.scope, questionnaire);
+        assertThat(missing("selection").at("/0").toString())
+                .isEqualTo("{\"kind\":\"sheetsUnconfirmed\",\"candidates\":[\"" + candidate + "\"]}");
+        rig.confirm(rig.scope, project);
+        is(201, rig.announce("selection"));
+        assertThat(text("protocols/selection-ru.html"))
+                .contains("Листы отсутствовавших членов, внесённые с бумаги", "Мүше &lt;7&gt; — Үміткер &amp; 0")
+                .contains("Сумма SHA-256 скана: <code>" + "5".repeat(64));
+    }
+
     private JsonNode missing(String stage) throws Exception {
         var answer = rig.announce(stage);
         is(409, answer);

@@ -31,9 +31,11 @@ import kz.uzdik.contest.dossier.Registration;
 import kz.uzdik.contest.jury.Commission;
 import kz.uzdik.contest.jury.FiledSheet;
 import kz.uzdik.contest.jury.Opening;
+import kz.uzdik.contest.jury.PaperSheet;
 import kz.uzdik.contest.jury.Sitting;
 import kz.uzdik.contest.vote.Ballot;
 import kz.uzdik.contest.vote.Dispute;
+import kz.uzdik.contest.vote.PaperCount;
 import kz.uzdik.engines.Engines;
 import kz.uzdik.engines.ProjectFolder;
 import kz.uzdik.json.DefinitionReader;
@@ -277,6 +279,20 @@ final class RankingRig {
         jury.file(of, filled(stage, sheet, candidate, member, less, 1, null), "0".repeat(32));
     }
 
+    /** What the secretary entered of an absent member's signed sheet. */
+    PaperSheet enter(String stage, String of, String sheet, String candidate, int member, int less) {
+        var points = filled(stage, sheet, candidate, member, less, 1, null).points();
+        var scan = new PaperCount.Scan("5".repeat(64), 9, "application/pdf");
+        var entry = new PaperSheet(stage, sheet, candidate, "m" + member, points, 1, scan, null, "s1", FILED);
+        jury.enter(of, entry);
+        return entry;
+    }
+
+    /** Another secretary confirms {@code entry}. */
+    void confirm(String of, PaperSheet entry) {
+        jury.confirm(of, entry, entry.confirmed("s2", FILED), "2".repeat(32));
+    }
+
     /** The second version of what {@link #fileOne} filed. */
     void correct(String stage, String of, String sheet, String candidate, int member, int less, String why) {
         jury.correct(of, filled(stage, sheet, candidate, member, less, 2, why), "1".repeat(32));
@@ -290,7 +306,7 @@ final class RankingRig {
                 .flatMap(one -> one.criteria().stream())
                 .forEach(criterion -> points.put(
                         criterion.id(), BigDecimal.valueOf(criterion.maxPoints() - (points.isEmpty() ? less : 0L))));
-        return new FiledSheet(stage, sheet, candidate, "m" + member, points, version, why, FILED);
+        return new FiledSheet(stage, sheet, candidate, "m" + member, points, version, why, null, FILED);
     }
 
     /** Puts ballots and counts them, as vote and tally do. */

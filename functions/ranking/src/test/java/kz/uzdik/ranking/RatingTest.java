@@ -87,6 +87,11 @@ final class RatingTest {
         assertThat(state.at("/stages/0/missing/0/kind").asText()).isEqualTo("undecided");
         assertThat(state.at("/stages/0/sheets/0/filed").asLong()).isEqualTo(24);
         assertThat(state.at("/stages/0/sheets/0/ofAllMembers").asLong()).isEqualTo(36);
+        assertThat(state.at("/stages/0/sheets/0/members").asLong()).isEqualTo(9);
+        assertThat(state.at("/stages/0/sheets/0/done").asLong()).isEqualTo(6);
+        assertThat(state.at("/stages/0/sheets/0/corrections").asLong()).isZero();
+        assertThat(state.at("/openDisputes/satisfaction").asLong()).isZero();
+        assertThat(state.at("/anomalies")).isEmpty();
         assertThat(state.at("/stages/1/step").asText()).isEqualTo("WAITING");
     }
 

@@ -210,6 +210,10 @@ public final class FactsGatherer {
                 surveyRecords,
                 annulments,
                 published(surveyRecords, candidates),
+                records.stream()
+                        .flatMap(record -> record.unconfirmed().stream())
+                        .filter(entry -> candidates.contains(entry.candidate()))
+                        .toList(),
                 Content.sha256(Json.writeCanonical(SmallGroups.published(definition, facts.canonical()))));
     }
 

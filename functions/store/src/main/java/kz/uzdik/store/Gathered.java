@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import kz.uzdik.contest.dossier.Decision;
 import kz.uzdik.contest.jury.Minutes;
+import kz.uzdik.contest.jury.PaperSheet;
 import kz.uzdik.contest.ranking.StageFacts;
 import kz.uzdik.contest.vote.Annulments;
 import kz.uzdik.contest.vote.SurveyAct;
@@ -25,6 +26,7 @@ import kz.uzdik.json.pack.SmallGroups;
  * @param surveys the record of each survey that the stage counts; the tallies are at least as new
  * @param annulments the annulments in them as published, with the ballots they take
  * @param paper every count of paper ballots on those who take part, as published
+ * @param unconfirmed sheets entered from paper that nobody has confirmed
  * @param inputsSha256 of the facts in canonical order, without the answers that {@link SmallGroups} withholds: the
  *     hash is published, and from that of a few ballots their answers could be found by trying all
  */
@@ -39,6 +41,7 @@ public record Gathered(
         Map<String, SurveyRecord> surveys,
         List<PackAnnulment> annulments,
         List<PackPaper> paper,
+        List<PaperSheet> unconfirmed,
         String inputsSha256) {
     public Gathered {
         revisions = Map.copyOf(revisions);
@@ -49,6 +52,7 @@ public record Gathered(
         surveys = Map.copyOf(surveys);
         annulments = List.copyOf(annulments);
         paper = List.copyOf(paper);
+        unconfirmed = List.copyOf(unconfirmed);
     }
 
     /** Survey → revision of its record. */

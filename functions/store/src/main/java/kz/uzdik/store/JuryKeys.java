@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import kz.uzdik.contest.jury.CastingVote;
 import kz.uzdik.contest.jury.FiledSheet;
+import kz.uzdik.contest.jury.PaperSheet;
 import kz.uzdik.contest.jury.Recusal;
 import kz.uzdik.contest.jury.Sitting;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -24,6 +25,7 @@ final class JuryKeys {
     static final String OPENING = "OPENING#";
     static final String SALT = "SALT#";
     static final String SITTING = "SITTING#";
+    static final String PAPER = "PAPER#";
 
     private JuryKeys() {}
 
@@ -58,6 +60,12 @@ final class JuryKeys {
         return version == 1
                 ? first
                 : key(attribute(first, "pk").s(), attribute(first, "sk").s() + "#%04d".formatted(version));
+    }
+
+    static Map<String, AttributeValue> paper(String scope, PaperSheet paper, int version) {
+        return key(
+                partition(paper.stage(), scope),
+                PAPER + paper.member() + "#" + paper.candidate() + "#" + paper.sheet() + "#%04d".formatted(version));
     }
 
     static Map<String, AttributeValue> opening(String stage, String scope, String candidate) {

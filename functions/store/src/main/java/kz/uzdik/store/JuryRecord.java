@@ -1,20 +1,29 @@
 package kz.uzdik.store;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import kz.uzdik.contest.jury.Abstention;
 import kz.uzdik.contest.jury.CastingVote;
 import kz.uzdik.contest.jury.FiledSheet;
 import kz.uzdik.contest.jury.Minutes;
 import kz.uzdik.contest.jury.Opening;
+import kz.uzdik.contest.jury.PaperSheet;
 import kz.uzdik.contest.jury.Recusal;
+import kz.uzdik.contest.jury.SheetSalt;
+import kz.uzdik.contest.jury.Sitting;
 
 /**
  * All that one commission has filed on one stage.
  *
  * @param revision how many writes there have been; facts read are at least as new
  * @param announced whether the stage is announced, so that nothing more is taken
+ * @param sheets every version of every sheet
  * @param openings by candidate, whose sheets the chair has opened
+ * @param paper every version of what the secretary entered from paper
  * @param minutes the sittings, and the salts of the sheets' seals
  */
 public record JuryRecord(
@@ -25,6 +34,7 @@ public record JuryRecord(
         List<Abstention> abstentions,
         List<CastingVote> castingVotes,
         Map<String, Opening> openings,
+        List<PaperSheet> paper,
         Minutes minutes) {
     public JuryRecord {
         sheets = List.copyOf(sheets);
@@ -32,10 +42,72 @@ public record JuryRecord(
         abstentions = List.copyOf(abstentions);
         castingVotes = List.copyOf(castingVotes);
         openings = Map.copyOf(openings);
+        paper = List.copyOf(paper);
+    }
+
+    static JuryRecord of(long revision, boolean announced, List<Facts.Fact> facts) {
+        var sheets = new ArrayList<FiledSheet>();
+        var recusals = new ArrayList<Recusal>();
+        var abstentions = new ArrayList<Abstention>();
+        var votes = new ArrayList<CastingVote>();
+        var salts = new ArrayList<SheetSalt>();
+        var sittings = new ArrayList<Sitting>();
+        var paper = new ArrayList<PaperSheet>();
+        var openings = new HashMap<String, Opening>();
+        for (var fact : facts) {
+            switch (fact.sk().substring(0, fact.sk().indexOf('#') + 1)) {
+                case JuryKeys.SHEET -> sheets.add(fact.as(FiledSheet.class));
+                case JuryKeys.RECUSAL -> recusals.add(fact.as(Recusal.class));
+                case JuryKeys.ABSTENTION -> abstentions.add(fact.as(Abstention.class));
+                case JuryKeys.CASTING_VOTE -> votes.add(fact.as(CastingVote.class));
+                case JuryKeys.SALT -> salts.add(fact.as(SheetSalt.class));
+                case JuryKeys.SITTING -> sittings.add(fact.as(Sitting.class));
+                case JuryKeys.PAPER -> paper.add(fact.as(PaperSheet.class));
+                case JuryKeys.OPENING -> {
+                    var opening = fact.as(Opening.class);
+                    openings.put(opening.candidate(), opening);
+                }
+                default -> throw new IllegalStateException("no fact of a commission: " + fact.sk());
+            }
+        }
+        return new JuryRecord(
+                revision,
+                announced,
+                sheets,
+                recusals,
+                abstentions,
+                votes,
+                openings,
+                paper,
+                new Minutes(sittings, salts));
     }
 
     /** Whether the commission sees the sheets on {@code candidate}. */
     public boolean isOpen(String candidate) {
         return announced || openings.containsKey(candidate);
+    }
+
+    /** The versions of what was entered from paper for the sheet {@code key}, the first one first. */
+    public List<PaperSheet> paper(FiledSheet.Key key) {
+        return paper.stream().filter(entry -> entry.key().equals(key)).toList();
+    }
+
+    /**
+     * Sheets entered from paper that nobody has confirmed: the last version of each, unless it was taken back, or its
+     * member filed the sheet, stepped back or abstained meanwhile.
+     */
+    public List<PaperSheet> unconfirmed() {
+        var last = new LinkedHashMap<FiledSheet.Key, PaperSheet>();
+        paper.forEach(entry -> last.put(entry.key(), entry));
+        var filed = sheets.stream().map(FiledSheet::key).collect(Collectors.toUnmodifiableSet());
+        return last.values().stream()
+                .filter(entry -> !entry.isTakenBack() && !filed.contains(entry.key()))
+                .filter(entry -> recusals.stream()
+                        .noneMatch(one -> one.member().equals(entry.member())
+                                && one.candidate().equals(entry.candidate())))
+                .filter(entry -> abstentions.stream()
+                        .noneMatch(one -> one.member().equals(entry.member())
+                                && one.candidate().equals(entry.candidate())))
+                .toList();
     }
 }

@@ -4,7 +4,6 @@ import static kz.uzdik.store.Tables.attribute;
 import static kz.uzdik.store.Tables.n;
 import static kz.uzdik.store.Tables.s;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +12,8 @@ import java.util.Objects;
 import kz.uzdik.contest.jury.Abstention;
 import kz.uzdik.contest.jury.CastingVote;
 import kz.uzdik.contest.jury.FiledSheet;
-import kz.uzdik.contest.jury.Minutes;
 import kz.uzdik.contest.jury.Opening;
+import kz.uzdik.contest.jury.PaperSheet;
 import kz.uzdik.contest.jury.Recusal;
 import kz.uzdik.contest.jury.SheetSalt;
 import kz.uzdik.contest.jury.Sitting;
@@ -24,9 +23,9 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * What commissions file: sheets, recusals, abstentions, sittings and casting votes, each once. Every write adds to the revision of its stage
- * and scope in the same transaction; an announcement closes the revision it has read, so no fact is taken afterwards
- * and none slips past it.
+ * What commissions file: sheets, recusals, abstentions, sittings and casting votes, each once. Every write adds to the
+ * revision of its stage and scope in the same transaction; an announcement closes the revision it has read, so no fact is
+ * taken afterwards and none slips past it.
  */
 public final class JuryStore {
 
@@ -81,6 +80,18 @@ public final class JuryStore {
     /** Files {@code correction} of a sheet, whether or not the sheets are open; else as {@link #file}. */
     public Filing<FiledSheet> correct(String scope, FiledSheet correction, String salt) {
         return filed(correction, write(filing(scope, correction), scope, correction, salt));
+    }
+
+    /** Files {@code sheet}, which confirms {@code entry}; refused where another version of the entry follows it. */
+    public Filing<FiledSheet> confirm(String scope, PaperSheet entry, FiledSheet sheet, String salt) {
+        var reasons = write(
+                filing(scope, sheet)
+                        .requireAbsent(JuryKeys.opening(sheet.stage(), scope, sheet.candidate()))
+                        .requireAbsent(JuryKeys.paper(scope, entry, entry.version() + 1)),
+                scope,
+                sheet,
+                salt);
+        return isOpened(reasons) ? new Filing.Opened<>() : filed(sheet, reasons);
     }
 
     private Transaction filing(String scope, FiledSheet sheet) {
@@ -198,6 +209,26 @@ public final class JuryStore {
         return outcome(opening, reasons, Opening.class, new Filing.FactsChanged<>(), (first, now) -> true);
     }
 
+    /**
+     * Records what the secretary entered of an absent member's sheet. Opposed by that member's own sheet, recusal and
+     * abstention, and refused once the sheets are open.
+     */
+    public Filing<PaperSheet> enter(String scope, PaperSheet entry) {
+        var stage = entry.stage();
+        var reasons = new Transaction(tables)
+                .putNew(fact(JuryKeys.paper(scope, entry, entry.version()), entry))
+                .update(nextRevision(stage, scope))
+                .requireAbsent(JuryKeys.recusal(stage, scope, entry.member(), entry.candidate()))
+                .requireAbsent(JuryKeys.opening(stage, scope, entry.candidate()))
+                .requireAbsent(JuryKeys.abstention(stage, scope, entry.member(), entry.candidate()))
+                .requireAbsent(JuryKeys.sheet(stage, scope, entry.member(), entry.candidate(), entry.sheet()))
+                .write();
+        if (isOpened(reasons)) {
+            return new Filing.Opened<>();
+        }
+        return outcome(entry, reasons, PaperSheet.class, new Filing.StageAnnounced<>(), PaperSheet::saysTheSameAs);
+    }
+
     /** Records a version of a sitting of the commission of its scope. */
     public Filing<Sitting> record(Sitting sitting) {
         var reasons = new Transaction(tables)
@@ -214,43 +245,11 @@ public final class JuryStore {
                         .key(JuryKeys.revision(stage, scope))
                         .consistentRead(true))
                 .item();
-        var sheets = new ArrayList<FiledSheet>();
-        var recusals = new ArrayList<Recusal>();
-        var abstentions = new ArrayList<Abstention>();
-        var votes = new ArrayList<CastingVote>();
-        var salts = new ArrayList<SheetSalt>();
-        var sittings = new ArrayList<Sitting>();
-        var openings = new HashMap<String, Opening>();
-        for (var fact : facts.read(JuryKeys.partition(stage, scope), "")) {
-            if (fact.sk().startsWith(JuryKeys.SHEET)) {
-                sheets.add(fact.as(FiledSheet.class));
-            } else if (fact.sk().startsWith(JuryKeys.RECUSAL)) {
-                recusals.add(fact.as(Recusal.class));
-            } else if (fact.sk().startsWith(JuryKeys.ABSTENTION)) {
-                abstentions.add(fact.as(Abstention.class));
-            } else if (fact.sk().startsWith(JuryKeys.SALT)) {
-                salts.add(fact.as(SheetSalt.class));
-            } else if (fact.sk().startsWith(JuryKeys.SITTING)) {
-                sittings.add(fact.as(Sitting.class));
-            } else if (fact.sk().startsWith(JuryKeys.OPENING)) {
-                var opening = fact.as(Opening.class);
-                openings.put(opening.candidate(), opening);
-            } else {
-                votes.add(fact.as(CastingVote.class));
-            }
-        }
         var count = revision.isEmpty()
                 ? 0
                 : Long.parseLong(attribute(revision, "revision").n());
-        return new JuryRecord(
-                count,
-                revision.containsKey("announced"),
-                sheets,
-                recusals,
-                abstentions,
-                votes,
-                openings,
-                new Minutes(sittings, salts));
+        return JuryRecord.of(
+                count, revision.containsKey("announced"), facts.read(JuryKeys.partition(stage, scope), ""));
     }
 
     /** Adds one to a revision that is still open. */

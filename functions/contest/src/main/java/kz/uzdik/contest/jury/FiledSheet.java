@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param points criterion → points, without trailing zeros
  * @param version 1 as first filed, growing without gaps
  * @param correction why it was filed anew, public; null of the first version
+ * @param paper where it was entered from; null of one that the member filed
  */
 public record FiledSheet(
         String stage,
@@ -27,6 +28,7 @@ public record FiledSheet(
         Map<String, BigDecimal> points,
         int version,
         @Nullable String correction,
+        @Nullable Paper paper,
         Instant filedAt) {
     private static final Comparator<FiledSheet> ORDER = Comparator.comparing(FiledSheet::stage)
             .thenComparing(FiledSheet::candidate)
@@ -49,8 +51,18 @@ public record FiledSheet(
             String member,
             Map<String, BigDecimal> points,
             Instant filedAt) {
-        this(stage, sheet, candidate, member, points, 1, null, filedAt);
+        this(stage, sheet, candidate, member, points, 1, null, null, filedAt);
     }
+
+    /**
+     * The signed sheet of a member who was absent, as the secretary entered it and another person confirmed it.
+     *
+     * @param scanSha256 64 lower-case hexadecimal digits
+     * @param scanBytes size of the scan, at least 1
+     * @param enteredBy subject of the token of the secretary
+     * @param confirmedBy subject of the token of who compared it with the scan
+     */
+    public record Paper(String scanSha256, long scanBytes, String enteredBy, String confirmedBy) {}
 
     /** What one sheet is known by: its versions have it in common. */
     public record Key(String stage, String sheet, String candidate, String member) {}

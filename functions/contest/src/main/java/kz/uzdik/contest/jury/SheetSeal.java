@@ -17,7 +17,7 @@ public record SheetSeal(String sheet, String candidate, String member, int versi
     /**
      * The seal of {@code sheet}: SHA-256 of these lines in UTF-8, joined by line feeds: salt, stage, sheet, candidate,
      * member, time of filing, then {@code criterion=points} in order of the criteria's ids; of a correction then its
-     * version and its reason.
+     * version and its reason; of a sheet entered from paper then the scan's SHA-256, who entered it and who confirmed it.
      */
     public static SheetSeal of(FiledSheet sheet, String salt) {
         var lines = new ArrayList<>(List.of(
@@ -32,6 +32,10 @@ public record SheetSeal(String sheet, String candidate, String member, int versi
         if (correction != null) {
             lines.add(String.valueOf(sheet.version()));
             lines.add(correction);
+        }
+        var paper = sheet.paper();
+        if (paper != null) {
+            lines.addAll(List.of(paper.scanSha256(), paper.enteredBy(), paper.confirmedBy()));
         }
         return new SheetSeal(
                 sheet.sheet(), sheet.candidate(), sheet.member(), sheet.version(), sha256(String.join("\n", lines)));

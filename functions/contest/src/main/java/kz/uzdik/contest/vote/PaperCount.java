@@ -1,6 +1,8 @@
 package kz.uzdik.contest.vote;
 
 import java.time.Instant;
+import java.util.Set;
+import java.util.regex.Pattern;
 import kz.uzdik.contest.definition.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +26,33 @@ public record PaperCount(
         Instant at) {
 
     /**
-     * The signed record of the count as a picture or PDF.
+     * What was signed on paper, as a picture or PDF.
      *
      * @param sha256 64 lower-case hexadecimal digits
      * @param bytes its size, at least 1
      * @param type its media type
      */
-    public record Scan(String sha256, long bytes, String type) {}
+    public record Scan(String sha256, long bytes, String type) {
+
+        /** The largest that is taken, in bytes. */
+        public static final long MOST_BYTES = 20_000_000;
+
+        private static final Set<String> TYPES = Set.of("application/pdf", "image/jpeg", "image/png");
+        private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+        /** Whether {@code sha256} is one. */
+        public boolean isHashed() {
+            return SHA256.matcher(sha256).matches();
+        }
+
+        /** Whether it is neither empty nor too large. */
+        public boolean isOfSize() {
+            return bytes >= 1 && bytes <= MOST_BYTES;
+        }
+
+        /** Whether it is of a type that is taken. */
+        public boolean isOfType() {
+            return TYPES.contains(type);
+        }
+    }
 }

@@ -33,6 +33,7 @@ class SheetSealTest {
                 first.points(),
                 2,
                 "санақ қате",
+                null,
                 first.filedAt());
         assertThat(SheetSeal.of(corrected, SALT))
                 .isEqualTo(new SheetSeal(

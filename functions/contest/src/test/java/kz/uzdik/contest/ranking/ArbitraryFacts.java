@@ -180,6 +180,7 @@ final class ArbitraryFacts {
                 points(sheet, false),
                 2,
                 "қате",
+                null,
                 AT.plusSeconds(1));
     }
 

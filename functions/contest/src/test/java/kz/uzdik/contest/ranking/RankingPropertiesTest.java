@@ -148,6 +148,7 @@ class RankingPropertiesTest {
                         changed,
                         one.version(),
                         one.correction(),
+                        one.paper(),
                         one.filedAt()));
         return standings(ArbitraryFacts.with(facts, sheets, facts.castingVotes(), facts.participants()))
                 .get(standing.candidate())
@@ -271,6 +272,7 @@ class RankingPropertiesTest {
                         points,
                         sheet.version(),
                         sheet.correction(),
+                        sheet.paper(),
                         sheet.filedAt());
             }
         }

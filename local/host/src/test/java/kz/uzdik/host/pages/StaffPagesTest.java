@@ -264,11 +264,15 @@ class StaffPagesTest {
         stand.on("GET /v1/state", 200, """
             {"contest":"best-akim-2027","title":{"kk":"К","ru":"К"},"now":"2027-05-12T13:00:00Z","zone":"Asia/Almaty",\
             "calendar":{"announced":"2027-03-29T09:00:00","intake":{"opens":"2027-03-29T09:00:00","closes":\
-            "2027-04-20T00:00:00"},"uploadUntil":"2027-04-21T00:00:00","checkUntil":"2027-04-30T00:00:00"},"dossiers":[\
+            "2027-04-20T00:00:00"},"uploadUntil":"2027-04-21T00:00:00","checkUntil":"2027-04-30T00:00:00",\
+            "selectionUntil":"2027-05-14T18:30:00","regionalUntil":"2027-06-30T18:30:00","handoverUntil":\
+            "2027-08-15T18:30:00","republicanUntil":"2027-09-20T18:30:00"},"openDisputes":{"satisfaction":2},"anomalies":[\
+            {"survey":"satisfaction","oblast":"100000000","rule":"BURST","times":3},{"survey":"satisfaction","oblast":"",\
+            "rule":"MAIL_DOMAIN","times":1}],"dossiers":[\
             {"oblast":"100000000","name":{"kk":"Абай облысы","ru":"область Абай"},"states":{"ADMITTED":3}}],"ballots":{\
             "satisfaction":40},"annulled":{"satisfaction":7},"stages":[{"stage":"selection","title":{"kk":"Іріктеу","ru":"Отбор"},"step":"OPEN",\
             "rated":[],"announced":[],"sheets":[{"scope":"100000000","name":{"kk":"Абай облысы","ru":"область Абай"},\
-            "candidates":3,"filed":40,"ofAllMembers":54,"recusals":1}],"missing":[{"kind":"scope","scope":"100000000",\
+            "candidates":3,"filed":40,"ofAllMembers":54,"recusals":1,"members":9,"done":6,"corrections":2}],"missing":[{"kind":"scope","scope":"100000000",\
             "missing":[{"kind":"quorum","present":4,"needed":6,"absent":["m5"]}]},{"kind":"noSitting","scope":"100000000",\
             "sitting":1,"present":5,"needed":6,"absent":["Дана Қасым"]}]},{"stage":"regional","title":{"kk":\
             "Өңірлік кезең","ru":"Региональный этап"},"step":"WAITING","rated":[],"announced":[],"sheets":[],\
@@ -288,6 +292,13 @@ class StaffPagesTest {
         page.navigate("/agency.html");
         assertThat(page.locator("main")).containsText("Күші жойылған дауыс: 7");
         assertThat(page.locator("main")).containsText("Қатыспағандар: Дана Қасым");
+        assertThat(page.locator("main")).containsText("Қаралмаған даулар: 2");
+        assertThat(page.locator("#card-selection tbody tr").first()).containsText("6 / 9");
+        page.locator("#conspicuous summary").click();
+        assertThat(page.locator("#conspicuous")).containsText("Көзге түсетіні: 4");
+        assertThat(page.locator("#conspicuous li").first()).containsText("Бір сағатта көп дауыс — 3");
+        assertThat(page.locator("#conspicuous a"))
+                .hasAttribute("href", "/votes.html?survey=satisfaction&oblast=100000000#figures");
         assertThat(page.locator("svg[role=img] text").nth(1)).hasText("60");
         page.locator("details:has(table caption:text('Облыстар бойынша дауыстар')) summary")
                 .click();
