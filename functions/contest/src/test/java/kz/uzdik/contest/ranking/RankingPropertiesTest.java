@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import kz.uzdik.contest.definition.Component;
+import kz.uzdik.contest.jury.Commission;
 import kz.uzdik.contest.jury.FiledSheet;
 import kz.uzdik.contest.ranking.Rating.Outcome;
 import kz.uzdik.contest.ranking.Rating.Standing;
@@ -200,6 +201,31 @@ class RankingPropertiesTest {
                     .toList();
             assertThat(rate(ArbitraryFacts.with(facts, facts.sheets(), facts.castingVotes(), renamed)))
                     .isEqualTo(rate(facts));
+        });
+    }
+
+    @Test
+    void aMembersNewNameChangesNothingEither() {
+        forAll((seed, facts) -> {
+            var renamed = new StageFacts(
+                    facts.stage(),
+                    facts.participants(),
+                    facts.commissions().stream()
+                            .map(commission -> new Commission(
+                                    commission.scope(),
+                                    commission.members().stream()
+                                            .map(member -> new Commission.Member(
+                                                    member.id(), "Басқа есім", "x@example.kz", member.role()))
+                                            .toList()))
+                            .toList(),
+                    facts.sheets(),
+                    facts.recusals(),
+                    facts.abstentions(),
+                    facts.castingVotes(),
+                    facts.tallies(),
+                    facts.paper(),
+                    facts.earlier());
+            assertThat(rate(renamed)).isEqualTo(rate(facts));
         });
     }
 
