@@ -106,8 +106,6 @@ class OpeningPageTest {
         assertThat(page.locator("tbody tr").first()).containsText("1-нұсқа, кейін түзетілген");
         assertThat(page.locator("tbody tr").nth(1)).containsText("2-нұсқа: Кестенің басқа жолын қарадым");
         phone.look("commission-8-corrected");
-        page.setViewportSize(1280, 900);
-        phone.look("commission-8-corrected-desktop");
     }
 
     private void signIn() throws IOException {

@@ -130,7 +130,6 @@ class PaperSheetsPageTest {
         page.locator("#confirm-p7-d-101051000-questionnaire").click();
         assertThat(page.locator(".note.good")).containsText("теперь это лист члена комиссии");
         assertThat(page.locator("#entries .tag.good")).containsText("Подтверждён");
-        page.setViewportSize(1280, 900);
         phone.look("paper-sheets-4-confirmed");
     }
 }
