@@ -34,10 +34,10 @@ public final class Bench {
             case "roll" -> RollBench.run(List.of(rest));
             default -> {
                 System.err.println(
-                        "usage: uzdik bench fold | rank | pack [BALLOTS...] | check | hash | load [BALLOTS] | memory [BALLOTS]"
-                                + " | recount [BALLOTS...] | capacity [--writes $] [--calls $]"
-                                + " [--gb-second $] [--http $] [--mail $] | soak [--ballots N] [--seed N]"
-                                + " | silence [ROUNDS] | roll [LINES [HEAP]]");
+                        "usage: uzdik bench fold | rank | pack [BALLOTS...] | check | hash | load [BALLOTS] | memory"
+                            + " [BALLOTS] | recount [BALLOTS...] | capacity [--writes $] [--calls $] [--gb-second $]"
+                            + " [--http $] [--mail $] | soak [--ballots N] [--seed N] | silence [ROUNDS] | roll [LINES"
+                            + " [HEAP]]");
                 System.exit(2);
             }
         }

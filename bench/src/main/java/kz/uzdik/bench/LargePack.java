@@ -106,8 +106,12 @@ final class LargePack {
                 new Minutes(
                         sittings(regional),
                         facts.sheets().stream()
-                                .map(sheet ->
-                                        new SheetSalt(sheet.sheet(), sheet.candidate(), sheet.member(), "0".repeat(32)))
+                                .map(sheet -> new SheetSalt(
+                                        sheet.sheet(),
+                                        sheet.candidate(),
+                                        sheet.member(),
+                                        sheet.version(),
+                                        "0".repeat(32)))
                                 .toList()),
                 rating,
                 admitted.stream()
