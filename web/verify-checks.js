@@ -49,9 +49,10 @@ function factsOf(all) {
     members: new Map(all.commissions.map((c) => [c.scope, c.members.map((m) => m.id)])), recused: each(all.recusals), abstained: each(all.abstentions),
     scopes: stage.scope === "REPUBLIC" ? ["republic"] : [...new Set(definition.oblasts.map((o) => o.kato))].sort(), filed: new Map(), paper: new Map(), tallies: new Map(), earlier: new Map() };
   for (const tree of all.trees.get("sheets.json")) {
-    const key = `${tree.get("candidate")} ${tree.get("sheet")}`;
+    const key = `${tree.get("candidate")} ${tree.get("sheet")}`, version = asNumber(tree.get("version"));
     if (!facts.filed.has(key)) facts.filed.set(key, new Map());
-    facts.filed.get(key).set(tree.get("member"), [...tree.get("points").values()].map((p) => Rate.exact(p.text)).reduce(Rate.plus, { n: 0n, d: 1n }));
+    const byMember = facts.filed.get(key), points = [...tree.get("points").values()].map((p) => Rate.exact(p.text)).reduce(Rate.plus, { n: 0n, d: 1n });
+    if (!(byMember.get(tree.get("member"))?.version > version)) byMember.set(tree.get("member"), { ...points, version });
   }
   const counts = (tree) => ({ ballots: asNumber(tree.get("ballots")), counts: new Map([...tree.get("counts")].map(([q, by]) => [q, new Map([...by].map(([a, n]) => [a, asNumber(n)]))])) });
   for (const [survey, byCandidate] of all.tallies) facts.tallies.set(survey, new Map([...byCandidate].map(([c, tree]) => [c, counts(tree)])));
@@ -65,51 +66,6 @@ function factsOf(all) {
   return facts;
 }
 
-const key = (s) => `${s.candidate} ${s.sheet} ${s.member}`;
-const sheetName = (all, s) => ({ sheet: s.sheet, member: all.name(s.member), candidate: all.name(s.candidate) });
-
-function sheets(all, facts) {
-  const published = new Map(), trees = all.trees.get("sheets.json");
-  if (new Set(all.commissions.map((c) => c.scope)).size < all.commissions.length) Pack.differ("commissionTwice");
-  for (const line of all.trees.get("sheet-points.json")) {
-    const plainLine = plain(line);
-    if (published.has(key(plainLine))) Pack.differ("sheetTwice", sheetName(all, plainLine));
-    published.set(key(plainLine), line.get("total").text);
-  }
-  const seals = new Map();
-  for (const seal of all.seals) {
-    if (seals.has(key(seal))) Pack.differ("sheetTwice", sheetName(all, seal));
-    seals.set(key(seal), seal);
-  }
-  const seen = new Set(), used = all.stage.components.filter((c) => c.kind === "sheet").map((c) => c.sheet);
-  all.sheets.forEach((s, i) => {
-    const name = sheetName(all, s), points = trees[i].get("points");
-    if (seen.has(key(s))) Pack.differ("sheetTwice", name);
-    seen.add(key(s));
-    const sum = [...points.values()].map((p) => Rate.exact(p.text)).reduce(Rate.plus, { n: 0n, d: 1n });
-    if (!published.has(key(s))) Pack.differ("sheetAlone", name);
-    if (!Rate.same(sum, Rate.exact(published.get(key(s))))) Pack.differ("sheetSum", { ...name, sum: String(Number(sum.n) / Number(sum.d)), said: published.get(key(s)) });
-    published.delete(key(s));
-    const sheet = facts.sheets.get(s.sheet);
-    if (!sheet || !used.includes(s.sheet) || s.stage !== all.stage.id) Pack.differ("sheetOfNone", name);
-    const criteria = sheet.criteria.map((c) => c.id);
-    if (criteria.length !== points.size || criteria.some((id) => !points.has(id))) Pack.differ("criteria", name);
-    for (const c of sheet.criteria) {
-      const p = Rate.exact(points.get(c.id).text);
-      if (p.n < 0n || p.n > BigInt(c.maxPoints) * p.d || (sheet.halfPoints ? 2n : 1n) % p.d) Pack.differ("pointsOff", { ...name, criterion: c.id, points: points.get(c.id).text });
-    }
-    const seal = seals.get(key(s));
-    if (!seal) Pack.differ("sealLacks", name);
-    const lines = [seal.salt, s.stage, s.sheet, s.candidate, s.member, s.filedAt, ...[...points].sort(([a], [b]) => Rate.order(a, b)).map(([id, p]) => `${id}=${p.text}`)];
-    if (Pack.sha256(lines.join("\n")) !== seal.sha256) Pack.differ("sealDiffers", name);
-    seals.delete(key(s));
-  });
-  for (const left of [...published.keys(), ...seals.keys()].sort()) {
-    const [candidate, sheet, member] = left.split(" ");
-    Pack.differ("sheetAlone", sheetName(all, { candidate, sheet, member }));
-  }
-}
-
 function people(all) {
   const holding = new Map(), numbers = new Set();
   for (const d of all.decisions) {
@@ -118,6 +74,7 @@ function people(all) {
     if (!(holding.get(d.dossier)?.number > d.number)) holding.set(d.dossier, d);
   }
   for (const d of all.decisions) if (d.number < 1 || (d.number > 1 && !numbers.has(`${d.dossier} ${d.number - 1}`))) Pack.differ("decisions", { dossier: d.dossier });
+  for (const d of all.decisions) if ("onAppeal" in d && (d.onAppeal < 1 || d.onAppeal >= d.number)) Pack.differ("appeal", { dossier: d.dossier, number: d.number });
   const needed = [...new Set([all.stage.from, ...all.stage.components.filter((c) => c.kind === "stage").map((c) => c.stage)].filter(Boolean))].sort();
   const earlier = all.earlier.map((r) => r.stage);
   if (earlier.length !== needed.length || [...earlier].sort().some((id, i) => id !== needed[i])) Pack.differ("earlierList", { list: needed.join(", ") });
@@ -345,7 +302,7 @@ Checks.recount = async (file, progress) => {
   const names = new Map([...all.participants.map((p) => [p.candidate, p.name]), ...all.commissions.flatMap((c) => c.members).map((m) => [m.id, m.name])]);
   all.name = (id) => (names.has(id) ? `${names.get(id)} (${id})` : id);
   const facts = factsOf(all);
-  sheets(all, facts);
+  Sheets.check(all, facts);
   people(all);
   const counted = { answers: 0, receipts: 0 };
   for (const survey of all.surveys) {

@@ -38,11 +38,12 @@ const RATING = { stage: TEXT, scopes: [{ scope: TEXT, standings: [STANDING], mis
 Shape.files = {
   "manifest.json": { format: TEXT, contest: TEXT, definitionVersion: INTEGER, stage: TEXT, number: INTEGER, announcedAt: TIME,
     "corrects?": { number: INTEGER, announcedAt: TIME, evidenceSha256: TEXT, reason: PAIR }, files: [{ name: TEXT, bytes: INTEGER, sha256: TEXT }] },
-  "decisions.json": [{ dossier: TEXT, number: INTEGER, outcome: EITHER("ADMITTED", "REFUSED"), refusedFor: [TEXT], attributes: MAP(INTEGER), at: TIME }],
+  "decisions.json": [{ dossier: TEXT, number: INTEGER, outcome: EITHER("ADMITTED", "REFUSED"), refusedFor: [TEXT], attributes: MAP(INTEGER), at: TIME, "onAppeal?": INTEGER }],
   "participants.json": [{ candidate: TEXT, name: TEXT, oblast: TEXT, district: TEXT, okrug: TEXT, attributes: MAP(INTEGER) }],
   "commissions.json": [{ scope: TEXT, members: (v) => Shape.fits(v, [{ id: TEXT, name: TEXT, role: EITHER("CHAIR", "DEPUTY", "MEMBER") }]) && sorted(v.map((m) => m.get("id"))) }],
-  "sheets.json": [{ stage: TEXT, sheet: TEXT, candidate: TEXT, member: TEXT, points: MAP(NUMBER), filedAt: TIME }],
-  "seals.json": [{ candidate: TEXT, sheet: TEXT, member: TEXT, salt: TEXT, sha256: TEXT }],
+  "sheets.json": [{ stage: TEXT, sheet: TEXT, candidate: TEXT, member: TEXT, points: MAP(NUMBER), version: INTEGER, "correction?": TEXT,
+    "paper?": { scanSha256: TEXT, scanBytes: INTEGER, enteredBy: TEXT, confirmedBy: TEXT }, filedAt: TIME }],
+  "seals.json": [{ candidate: TEXT, sheet: TEXT, member: TEXT, version: INTEGER, salt: TEXT, sha256: TEXT }],
   "sheet-points.json": [{ candidate: TEXT, sheet: TEXT, member: TEXT, total: NUMBER }],
   "recusals.json": [{ member: TEXT, candidate: TEXT, at: TIME }],
   "abstentions.json": [{ member: TEXT, candidate: TEXT, at: TIME }],
@@ -58,8 +59,8 @@ Shape.files = {
 
 /** What the entries of a list are sorted by. */
 Shape.order = {
-  "decisions.json": ["dossier", "number"], "participants.json": ["candidate"], "commissions.json": ["scope"], "sheets.json": ["candidate", "sheet", "member"],
-  "seals.json": ["candidate", "sheet", "member"], "sheet-points.json": ["candidate", "sheet", "member"], "recusals.json": ["candidate", "member"],
+  "decisions.json": ["dossier", "number"], "participants.json": ["candidate"], "commissions.json": ["scope"], "sheets.json": ["candidate", "sheet", "member", "version"],
+  "seals.json": ["candidate", "sheet", "member", "version"], "sheet-points.json": ["candidate", "sheet", "member"], "recusals.json": ["candidate", "member"],
   "abstentions.json": ["candidate", "member"], "casting-votes.json": ["scope", "at"], "sittings.json": ["scope", "number", "version"],
   "annulments.json": ["survey", "number"], "paper.json": ["survey", "candidate", "version"],
 };
