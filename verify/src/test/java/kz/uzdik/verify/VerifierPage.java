@@ -80,10 +80,13 @@ final class VerifierPage implements AutoCloseable {
         page.waitForSelector("#agrees, #differs");
         assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
                 .isLessThanOrEqualTo(WIDTH);
+        var ours = List.copyOf(faults);
         var violations = new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
                 .analyze()
                 .getViolations();
+        // The checker itself tries to fetch the style sheet, which the page's policy forbids to whatever runs in it.
+        faults.retainAll(ours);
         assertThat(violations.stream()
                         .map(violation -> violation.getId() + ": "
                                 + violation.getNodes().stream()

@@ -50,7 +50,6 @@ record NotPlayed(String type, String property, String why) {
             new NotPlayed(ANY, "DeletionPolicy", "nothing is deployed, so nothing is deleted"),
             new NotPlayed(ANY, "UpdateReplacePolicy", "nothing is deployed, so nothing is replaced"),
             new NotPlayed(ANY, "Metadata.SkipBuild", "Maven builds"),
-            new NotPlayed(ANY, "Condition", "none of those that depend on one is played"),
             new NotPlayed(FUNCTION, "Description", "for readers"),
             new NotPlayed(FUNCTION, "CodeUri", "classes are run; LambdaJarTest runs the jars"),
             new NotPlayed(FUNCTION, "Role", RIGHTS),

@@ -104,10 +104,17 @@ final class Played {
         template.at("Resources")
                 .entries()
                 .forEach((name, resource) -> resource.entries().forEach((key, value) -> {
-                    if (!key.equals("Type") && !key.equals("Properties")) {
+                    boolean isMoot = key.equals("Condition")
+                            && isNeverPlayed(resource.at("Type").text());
+                    if (!key.equals("Type") && !key.equals("Properties") && !isMoot) {
                         check(NotPlayed.ANY, key, value);
                     }
                 }));
+    }
+
+    private static boolean isNeverPlayed(String type) {
+        return NotPlayed.ALL.stream()
+                .anyMatch(n -> n.type().equals(type) && n.property().isEmpty());
     }
 
     /** Whether a resource of {@code type} is played; one that is passed is noted. */

@@ -89,7 +89,7 @@ class SampleDossierTest {
             assertThat(rows.stream()
                             .flatMap(row -> row.getOptionalCell(1).stream())
                             .map(Cell::getText))
-                    .containsExactly("Әлия Құрманғазы", "010203500009", "45117");
+                    .containsExactly("Әлия Құрманғазы", "010203500009", "45117.0");
         }
         assertThat(workbook).isEqualTo(facts.workbook("questionnaire", "ru", "Әлия Құрманғазы", 7));
     }
