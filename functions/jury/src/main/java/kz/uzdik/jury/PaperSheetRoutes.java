@@ -137,7 +137,7 @@ final class PaperSheetRoutes {
                 entry.reason(),
                 entry.by(),
                 entry.at(),
-                entry.isTakenBack(),
+                entry.wasTakenBack(),
                 open,
                 open && scanned && !entry.by().equals(caller.subject()) && sees(caller, entry, record),
                 scanned,
@@ -208,7 +208,7 @@ final class PaperSheetRoutes {
         }
         var entry = versions.get(asked.version() - 1);
         requireMayConfirm(caller, entry, record);
-        if (asked.version() < versions.size() || entry.isTakenBack()) {
+        if (asked.version() < versions.size() || entry.wasTakenBack()) {
             throw Refusals.paperVersion(versions.size() + 1);
         }
         if (!scans.isThere(entry)) {

@@ -268,7 +268,9 @@ class MailHandlerTest {
                         "candidateName", "Ерлан Сейітов",
                         "outcome", "ADMITTED",
                         "reasonsKk", "",
-                        "reasonsRu", ""));
+                        "reasonsRu", "",
+                        "appealedAt", "",
+                        "appealUntil", ""));
     }
 
     private String id(String name) {

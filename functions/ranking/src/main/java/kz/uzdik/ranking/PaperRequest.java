@@ -37,17 +37,17 @@ record PaperRequest(
         PaperRules.check(survey, ballots, counts).forEach(fault -> faults.add(error(fault)));
         require(
                 faults,
-                scan.isHashed(),
+                scan.sha256Fits(),
                 "/scan/sha256",
                 "SHA-256 – 64 он алтылық цифр.",
                 "SHA-256 – 64 шестнадцатеричные цифры.");
         require(
                 faults,
-                scan.isOfSize(),
+                scan.sizeFits(),
                 "/scan/bytes",
                 "Скан бос емес және 20 МБ-тан аспайды.",
                 "Скан не пуст и не больше 20 МБ.");
-        require(faults, scan.isOfType(), "/scan/type", "Скан – PDF, JPEG немесе PNG.", "Скан – PDF, JPEG или PNG.");
+        require(faults, scan.typeFits(), "/scan/type", "Скан – PDF, JPEG немесе PNG.", "Скан – PDF, JPEG или PNG.");
         reason(faults);
         return faults;
     }

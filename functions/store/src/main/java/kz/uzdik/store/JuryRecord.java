@@ -101,7 +101,7 @@ public record JuryRecord(
         paper.forEach(entry -> last.put(entry.key(), entry));
         var filed = sheets.stream().map(FiledSheet::key).collect(Collectors.toUnmodifiableSet());
         return last.values().stream()
-                .filter(entry -> !entry.isTakenBack() && !filed.contains(entry.key()))
+                .filter(entry -> !entry.wasTakenBack() && !filed.contains(entry.key()))
                 .filter(entry -> recusals.stream()
                         .noneMatch(one -> one.member().equals(entry.member())
                                 && one.candidate().equals(entry.candidate())))

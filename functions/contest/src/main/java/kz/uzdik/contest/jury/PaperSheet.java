@@ -42,7 +42,7 @@ public record PaperSheet(
     }
 
     /** Whether the secretary took the entry back. */
-    public boolean isTakenBack() {
+    public boolean wasTakenBack() {
         return points.isEmpty();
     }
 

@@ -41,17 +41,17 @@ public record PaperCount(
         private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
         /** Whether {@code sha256} is one. */
-        public boolean isHashed() {
+        public boolean sha256Fits() {
             return SHA256.matcher(sha256).matches();
         }
 
         /** Whether it is neither empty nor too large. */
-        public boolean isOfSize() {
+        public boolean sizeFits() {
             return bytes >= 1 && bytes <= MOST_BYTES;
         }
 
         /** Whether it is of a type that is taken. */
-        public boolean isOfType() {
+        public boolean typeFits() {
             return TYPES.contains(type);
         }
     }

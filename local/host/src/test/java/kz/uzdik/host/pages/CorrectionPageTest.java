@@ -19,8 +19,10 @@ class CorrectionPageTest {
     private static final String STATE = """
         {"contest":"best-akim-2027","title":{"kk":"К","ru":"К"},"now":"2027-05-14T13:00:00Z","zone":"Asia/Almaty",\
         "calendar":{"announced":"2027-03-29T09:00:00","intake":{"opens":"2027-03-29T09:00:00","closes":\
-        "2027-04-20T00:00:00"},"uploadUntil":"2027-04-21T00:00:00","checkUntil":"2027-04-30T00:00:00"},"dossiers":[],\
-        "ballots":{},"annulled":{},"stages":[{"stage":"selection","title":{"kk":"Іріктеу","ru":"Отбор"},"step":"%s",\
+        "2027-04-20T00:00:00"},"uploadUntil":"2027-04-21T00:00:00","checkUntil":"2027-04-30T00:00:00","selectionUntil":\
+        "2027-05-13T00:00:00","regionalUntil":"2027-07-01T00:00:00","handoverUntil":"2027-07-08T00:00:00",\
+        "republicanUntil":"2027-08-01T00:00:00"},"dossiers":[],"ballots":{},"annulled":{},"paper":{},\
+        "openDisputes":{},"anomalies":[],"stages":[{"stage":"selection","title":{"kk":"Іріктеу","ru":"Отбор"},"step":"%s",\
         "rated":[],"announced":[{"number":1,"at":"2027-05-14T05:00:00Z","by":"p1","published":true}],%s\
         "sheets":[],"missing":[]}]}\
         """;
