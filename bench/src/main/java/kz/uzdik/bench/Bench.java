@@ -35,9 +35,9 @@ public final class Bench {
             default -> {
                 System.err.println(
                         "usage: uzdik bench fold | rank | pack [BALLOTS...] | check | hash | load [BALLOTS] | memory"
-                            + " [BALLOTS] | recount [BALLOTS...] | capacity [--writes $] [--calls $] [--gb-second $]"
-                            + " [--http $] [--mail $] | soak [--ballots N] [--seed N] | silence [ROUNDS] | roll [LINES"
-                            + " [HEAP]]");
+                                + " [BALLOTS] | recount [BALLOTS...] | capacity [--writes $] [--calls $] [--gb-second $]"
+                                + " [--http $] [--mail $] | soak [--ballots N] [--seed N] | silence [ROUNDS] | roll [LINES"
+                                + " [HEAP]]");
                 System.exit(2);
             }
         }
