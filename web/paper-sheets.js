@@ -3,7 +3,7 @@
 import { t, say, at, h, field, note, select } from "/app.js";
 import { staffPage } from "/staff.js";
 import { CORRECTION, pointFields, pointsFit } from "/correction.js";
-import { Sha256 } from "/sha256.js";
+import { SCAN_TYPES, scanFits, scanOf } from "/scan.js";
 import { put } from "/upload.js";
 
 const STRINGS = {
@@ -29,8 +29,6 @@ const STRINGS = {
   },
 };
 
-const TYPES = ["application/pdf", "image/jpeg", "image/png"];
-const MOST_BYTES = 20_000_000;
 const blank = () => ({ member: "", candidate: "", sheet: "", points: {}, file: null, reason: "", wrong: null });
 const state = { stage: null, work: null, form: blank(), progress: null };
 const { show, run, call } = staffPage({ title: "title", strings: { kk: { ...CORRECTION.kk, ...STRINGS.kk }, ru: { ...CORRECTION.ru, ...STRINGS.ru } }, roles: ["secretary", "chair", "member"], load: () => load(stages()[0].id), view, state });
@@ -74,7 +72,7 @@ function entry() {
     why ? note("warn", h("p", {}, t(why))) : !sheet ? null : [
       before ? note("warn", h("p", {}, t("again", { n: before }))) : null,
       pointFields(sheet, form.points, "paper-", () => {}),
-      field(t("scan"), h("input", { type: "file", id: "scan", accept: TYPES.join(","), onchange: (e) => { form.file = e.target.files[0] || form.file; show(); } }), t("scanHint")),
+      field(t("scan"), h("input", { type: "file", id: "scan", accept: SCAN_TYPES, onchange: (e) => { form.file = e.target.files[0] || form.file; show(); } }), t("scanHint")),
       form.file ? h("p", { class: "small" }, t("scanChosen", { name: form.file.name })) : null,
       before ? field(t("reason"), h("textarea", { id: "reason", maxlength: "1000", oninput: (e) => { form.reason = e.target.value; } }, form.reason)) : null,
       form.wrong ? note("bad", h("p", { id: "fault" }, t(form.wrong))) : null,
@@ -95,13 +93,13 @@ function check(e) {
   const { form } = state;
   const sheet = sheetOf(form.sheet);
   form.wrong = !form.member || !form.candidate || !pointsFit(sheet, form.points) || !form.file ? "fill"
-    : !TYPES.includes(form.file.type) || form.file.size > MOST_BYTES || !form.file.size ? "scanWrong"
+    : !scanFits(form.file) ? "scanWrong"
       : versions(form).length && !form.reason.trim() ? "reasonNeeded" : null;
   if (form.wrong) show();
   else enter(form, Object.fromEntries(sheet.criteria.map((c) => [c.id, Number(form.points[c.id])])));
 }
 
-const hashOf = async (file) => new Sha256().update(new Uint8Array(await file.arrayBuffer())).hex();
+const warning = (key) => note("warn", h("p", {}, t(key)));
 const working = (key) => { state.progress = key; show(); };
 
 function enter({ member, candidate, sheet, file, reason }, points) {
@@ -109,13 +107,13 @@ function enter({ member, candidate, sheet, file, reason }, points) {
     try {
       working("hashing");
       const version = versions({ member, candidate, sheet }).length + 1;
-      const scan = { sha256: await hashOf(file), bytes: file.size, type: file.type };
+      const scan = await scanOf(file);
       const { upload } = await call("POST", path("paper-sheets"), { sheet, candidate, member, version, points, scan, ...(version > 1 ? { reason: reason.trim() } : {}) });
       working("sending");
       const sent = await put(upload, file, () => {}).then(() => true, () => false);
       state.form = blank();
       await load(state.stage);
-      return t(sent ? "entered" : "scanFailed");
+      return sent ? t("entered") : warning("scanFailed");
     } finally {
       state.progress = null;
     }
@@ -158,7 +156,7 @@ function confirm({ sheet, candidate, member, version }) {
 function takeBack(e, id) {
   const why = h("textarea", { id: `why-${id}`, maxlength: "1000" });
   return h("details", {}, h("summary", {}, t("takeBack")), field(t("reason"), why), h("button", { type: "button", class: "danger", id: `take-back-${id}`, disabled: state.busy, onclick: () => run(async () => {
-    if (!why.value.trim()) return t("reasonNeeded");
+    if (!why.value.trim()) return warning("reasonNeeded");
     await call("POST", path("paper-sheets"), { sheet: e.sheet, candidate: e.candidate, member: e.member, version: e.version + 1, points: {}, scan: { sha256: e.sha256, bytes: e.bytes, type: e.type }, reason: why.value.trim() });
     await load(state.stage);
     return t("takenBackDone");
@@ -167,10 +165,10 @@ function takeBack(e, id) {
 
 /** The same entry again, which changes nothing and gives a new link for its scan. */
 function resend(e, id) {
-  const file = h("input", { type: "file", id: `rescan-${id}`, accept: TYPES.join(",") });
+  const file = h("input", { type: "file", id: `rescan-${id}`, accept: SCAN_TYPES });
   return h("div", {}, field(t("scan"), file), h("button", { type: "button", class: "second", disabled: state.busy, onclick: () => file.files[0] && run(async () => {
-    const scan = { sha256: await hashOf(file.files[0]), bytes: file.files[0].size, type: file.files[0].type };
-    if (scan.sha256 !== e.sha256) return t("scanOther");
+    const scan = await scanOf(file.files[0]);
+    if (scan.sha256 !== e.sha256) return warning("scanOther");
     const { upload } = await call("POST", path("paper-sheets"), { sheet: e.sheet, candidate: e.candidate, member: e.member, version: e.version, points: e.points, scan, ...(e.reason ? { reason: e.reason } : {}) });
     await put(upload, file.files[0], () => {});
     await load(state.stage);

@@ -3,11 +3,9 @@
 import { t, say, at, when, h, field, note, select, place, published } from "/app.js";
 import { staffPage } from "/staff.js";
 import { PAPER } from "/paper-words.js";
-import { Sha256 } from "/sha256.js";
+import { SCAN_TYPES, scanFits, scanOf } from "/scan.js";
 import { put } from "/upload.js";
 
-const TYPES = ["application/pdf", "image/jpeg", "image/png"];
-const MOST_BYTES = 20_000_000;
 const blank = () => ({ candidate: "", ballots: "", answers: {}, file: null, kk: "", ru: "", wrong: null });
 const state = { survey: "", oblast: "", paper: null, candidates: [], form: blank(), previewed: false, progress: null };
 const { show, run, call } = staffPage({ title: "title", strings: PAPER, roles: ["agency", "chair", "secretary", "member"], load, view, state });
@@ -76,7 +74,7 @@ function entry() {
     field(t("ballots"), number("ballots", form.ballots, (v) => { form.ballots = v; })),
     survey().questions.map((q, i) => h("fieldset", {}, h("legend", {}, `${i + 1}. ${say(q.text)}`), h("div", { class: "row" }, scale().map((answer) =>
       field(answerName(answer), number(`${q.id}-${answer}`, given(q.id, answer), (v) => { form.answers[`${q.id}-${answer}`] = v; }, t("answerOf", { question: i + 1, answer: answerName(answer) }))))))),
-    field(t("scan"), h("input", { type: "file", id: "scan", accept: TYPES.join(","), onchange: (e) => { form.file = e.target.files[0] || form.file; show(); } }), t("scanHint")),
+    field(t("scan"), h("input", { type: "file", id: "scan", accept: SCAN_TYPES, onchange: (e) => { form.file = e.target.files[0] || form.file; show(); } }), t("scanHint")),
     form.file ? h("p", { class: "small" }, t("scanChosen", { name: form.file.name })) : null,
     before ? [h("p", { class: "soft small" }, t("reasonPublic")), ["kk", "ru"].map((lang) => field(t(lang === "kk" ? "reasonKk" : "reasonRu"),
       h("textarea", { id: `reason-${lang}`, lang, maxlength: "1000", oninput: (e) => { form[lang] = e.target.value; } }, form[lang])))] : null,
@@ -96,7 +94,7 @@ function fault() {
   const { candidate, ballots, answers, file, kk, ru } = state.form;
   if (!candidate || !ballots || !file) return t("fill");
   if (![ballots, ...Object.values(answers)].every((n) => /^\d*$/.test(n))) return t("wholeNumber");
-  if (!TYPES.includes(file.type) || file.size > MOST_BYTES || !file.size) return t("scanWrong");
+  if (!scanFits(file)) return t("scanWrong");
   for (const q of survey().questions) if (sum(q.id) > Number(ballots)) return t("tooMany", { question: say(q.text), n: sum(q.id) });
   return versions(candidate).length && !(kk.trim() && ru.trim()) ? t("reasonNeeded") : null;
 }
@@ -118,15 +116,15 @@ function preview() {
       h("button", { type: "button", id: "send", disabled: state.busy, onclick: enter }, t("send"))));
 }
 
-function body(hash) {
-  const { candidate, ballots, file, kk, ru } = state.form;
+function body(scan) {
+  const { candidate, ballots, kk, ru } = state.form;
   const counts = {};
   for (const q of survey().questions) for (const answer of scale()) if (Number(given(q.id, answer))) (counts[q.id] ||= {})[answer] = Number(given(q.id, answer));
   const version = versions(candidate).length + 1;
-  return { candidate, version, ballots: Number(ballots), counts, scan: { sha256: hash, bytes: file.size, type: file.type }, ...(version > 1 ? { reason: { kk: kk.trim(), ru: ru.trim() } } : {}) };
+  return { candidate, version, ballots: Number(ballots), counts, scan, ...(version > 1 ? { reason: { kk: kk.trim(), ru: ru.trim() } } : {}) };
 }
 
-const hashOf = async (file) => new Sha256().update(new Uint8Array(await file.arrayBuffer())).hex();
+const warning = (key) => note("warn", h("p", {}, t(key)));
 const working = (key) => { state.progress = key; show(); };
 
 function enter() {
@@ -134,12 +132,12 @@ function enter() {
     try {
       const { file } = state.form;
       working("hashing");
-      const { upload } = await call("POST", path("paper"), body(await hashOf(file)));
+      const { upload } = await call("POST", path("paper"), body(await scanOf(file)));
       working("sending");
       const sent = await put(upload, file, () => {}).then(() => true, () => false);
       Object.assign(state, { form: blank(), previewed: false });
       await load();
-      return t(sent ? "entered" : "scanFailed");
+      return sent ? t("entered") : warning("scanFailed");
     } finally {
       state.progress = null;
     }
@@ -178,10 +176,10 @@ function confirm(c) {
 
 /** The same count again, which changes nothing and gives a new link for its scan. */
 function resend(c) {
-  const file = h("input", { type: "file", id: `rescan-${c.candidate}`, accept: TYPES.join(",") });
+  const file = h("input", { type: "file", id: `rescan-${c.candidate}`, accept: SCAN_TYPES });
   return h("div", {}, field(t("scan"), file), h("button", { type: "button", class: "second", disabled: state.busy, onclick: () => file.files[0] && run(async () => {
-    const scan = { sha256: await hashOf(file.files[0]), bytes: file.files[0].size, type: file.files[0].type };
-    if (scan.sha256 !== c.sha256) return t("scanOther");
+    const scan = await scanOf(file.files[0]);
+    if (scan.sha256 !== c.sha256) return warning("scanOther");
     const { upload } = await call("POST", path("paper"), { candidate: c.candidate, version: c.version, ballots: c.count.ballots, counts: c.count.counts, scan, ...(c.reason ? { reason: c.reason } : {}) });
     await put(upload, file.files[0], () => {});
     await load();

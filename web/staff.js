@@ -25,10 +25,10 @@ export function staffPage({ title, strings, roles, load, view, state }) {
 
   function messages() {
     return h("div", { id: "messages", tabindex: "-1" }, state.error ? refusal(state.error) : null,
-      state.done ? note("good", h("p", {}, state.done)) : null);
+      typeof state.done === "string" ? note("good", h("p", {}, state.done)) : state.done);
   }
 
-  /** Does `work` with the buttons out of reach; shows what it says, or why it failed. */
+  /** Does `work` with the buttons out of reach; shows the success or the note that it gives, or why it failed. */
   async function run(work) {
     Object.assign(state, { busy: true, error: null, done: null });
     show();

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Random;
 import java.util.zip.ZipInputStream;
@@ -52,11 +51,13 @@ final class CheckBench {
 
     /** Runs it and prints a line for each size, the fastest of three rounds; then how it grows ({@link CheckGrowth}). */
     static void run() throws IOException {
-        var folder = Files.createTempDirectory("uzdik-check");
         var contest = Files.readString(ProjectFolder.root().resolve("contests/best-akim-2027.json"));
-        try (var server = S3Server.start(folder)) {
+        try (var folder = ScratchFolder.make();
+                var server = S3Server.start(folder.path())) {
             var bench = new CheckBench(
-                    folder, server.endpoint(), DefinitionReader.read(contest).intake());
+                    folder.path(),
+                    server.endpoint(),
+                    DefinitionReader.read(contest).intake());
             bench.measured(bench.archive(1));
             System.out.printf(
                     "%8s %12s %9s %12s %12s %16s %7s%n",
@@ -67,8 +68,6 @@ final class CheckBench {
             var growth = new CheckGrowth(bench);
             growth.files();
             growth.together();
-        } finally {
-            remove(folder);
         }
     }
 
@@ -150,14 +149,6 @@ final class CheckBench {
 
     private static long allocated() {
         return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     /** What a check took: of an archive of {@code size} bytes, {@code fetched} bytes, and bytes of memory. */

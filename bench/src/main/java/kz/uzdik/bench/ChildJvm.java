@@ -2,6 +2,7 @@ package kz.uzdik.bench;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +34,21 @@ final class ChildJvm {
         var child = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         child.environment().putAll(more);
         return child.start();
+    }
+
+    /** What {@code child} writes to its end. Throws {@link IllegalStateException} naming {@code what} where that is no success. */
+    static String output(Process child, String what) throws IOException {
+        var output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        try {
+            if (child.waitFor() != 0) {
+                throw new IllegalStateException(what + " failed: " + output);
+            }
+        } catch (InterruptedException e) {
+            child.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return output;
     }
 
     /** The most memory, in MB of 2^20 bytes, that the process {@code pid} has held at once; empty where Linux is not. */

@@ -2,7 +2,6 @@ package kz.uzdik.bench;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,16 +72,7 @@ final class PackBench {
         var child = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        var line = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        try {
-            if (child.waitFor() != 0) {
-                throw new IllegalStateException(what + " failed: " + line);
-            }
-        } catch (InterruptedException e) {
-            child.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        var line = ChildJvm.output(child, what);
         var parts = line.substring(line.lastIndexOf('\n') + 1).split(" ", -1);
         return new Measured(Double.parseDouble(parts[0]), Long.parseLong(parts[1]));
     }

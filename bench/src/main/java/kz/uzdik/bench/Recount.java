@@ -1,7 +1,6 @@
 package kz.uzdik.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,12 +16,13 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * The recount of a growing table of ballots beside a bare scan of the same table in the same run. Each pass has a JVM of
- * its own, so that its peak memory is its own; the two take turns, so that a slow minute of the machine falls on both.
+ * its own, with a heap that does not grow with the table, so that its peak memory is its own; the two take turns, so that a slow minute of the machine falls on both.
  */
 final class Recount {
 
     private static final List<Integer> SIZES = List.of(50_000, 200_000);
     private static final int ROUNDS = 3;
+    private static final String HEAP = "-Xmx256m";
     private static final int BATCH = 25;
     private static final int BATCHES_AT_ONCE = 400;
     private static final int CANDIDATES = 100;
@@ -149,18 +149,14 @@ final class Recount {
     /** One pass over {@code ballots} in a JVM of its own. */
     private RecountPass.Measured pass(String kind, int ballots) throws IOException {
         var child = ChildJvm.start(
-                RecountPass.class, kind, engines.dynamoDb().endpoint().toString(), table());
-        var line = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            if (child.waitFor() != 0) {
-                throw new IllegalStateException("a pass over the table failed");
-            }
-        } catch (InterruptedException e) {
-            child.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-        var measured = RecountPass.Measured.read(line.strip());
+                List.of(HEAP),
+                Map.of(),
+                RecountPass.class,
+                kind,
+                engines.dynamoDb().endpoint().toString(),
+                table());
+        var line = ChildJvm.output(child, "a pass over the table");
+        var measured = RecountPass.Measured.read(line);
         if (measured.ballots() != ballots) {
             throw new IllegalStateException(kind + " saw " + measured.ballots() + " ballots of " + ballots);
         }

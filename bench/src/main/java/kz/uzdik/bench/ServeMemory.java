@@ -10,7 +10,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,15 +42,8 @@ final class ServeMemory {
     /** Runs it; the only argument is how many ballots, 2 400 if none is given. */
     static void run(List<String> arguments) throws IOException {
         int count = arguments.isEmpty() ? DEFAULT_BALLOTS : Integer.parseInt(arguments.getFirst());
-        var folder = Files.createTempDirectory("uzdik-bench");
-        try {
-            run(count, folder);
-        } finally {
-            try (var files = Files.walk(folder)) {
-                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+        try (var folder = ScratchFolder.make()) {
+            run(count, folder.path());
         }
     }
 

@@ -31,7 +31,13 @@ public record Problem(
      *
      * @param pointer JSON pointer into the request's body, for example {@code /answers/q1}
      */
-    public record FieldError(String pointer, Text message) {}
+    public record FieldError(String pointer, Text message) {
+
+        /** {@code name} as a part of a JSON pointer (RFC 6901, section 3). */
+        public static String escaped(String name) {
+            return name.replace("~", "~0").replace("/", "~1");
+        }
+    }
 
     private static final String TYPES = "https://uzdik.example/problems/";
 

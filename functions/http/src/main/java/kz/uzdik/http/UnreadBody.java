@@ -79,7 +79,7 @@ final class UnreadBody {
         return e.getPath().stream()
                 .map(r -> r.getFieldName() == null
                         ? Integer.toString(r.getIndex())
-                        : r.getFieldName().replace("~", "~0").replace("/", "~1"))
+                        : Problem.FieldError.escaped(r.getFieldName()))
                 .map(name -> "/" + name)
                 .collect(Collectors.joining());
     }

@@ -48,7 +48,7 @@ final class OpeningRoute {
         }
         var gathered = facts.gather(seat.stage(), seat.scope());
         if (gathered.unconfirmed().stream().anyMatch(entry -> entry.candidate().equals(candidate))) {
-            throw Refusals.paperUnconfirmed();
+            throw PaperSheetRefusals.unconfirmed();
         }
         var missing = missing(seat, gathered, candidate);
         if (!missing.isEmpty()) {

@@ -35,17 +35,9 @@ record PaperSheetRequest(
         if (version == 1 || !points.isEmpty()) {
             SheetFaults.refuse(kind, points);
         }
-        if (!scan.sha256Fits()) {
-            throw Refusals.field(
-                    "/scan/sha256", "SHA-256 – 64 он алтылық цифр.", "SHA-256 – 64 шестнадцатеричные цифры.");
-        }
-        if (!scan.sizeFits()) {
-            throw Refusals.field(
-                    "/scan/bytes", "Скан бос емес және 20 МБ-тан аспайды.", "Скан не пуст и не больше 20 МБ.");
-        }
-        if (!scan.typeFits()) {
-            throw Refusals.field("/scan/type", "Скан – PDF, JPEG немесе PNG.", "Скан – PDF, JPEG или PNG.");
-        }
+        scan.faults().stream().findFirst().ifPresent(fault -> {
+            throw Refusals.field("/scan/" + fault.field(), fault.message());
+        });
         return new PaperSheet(
                 stage,
                 sheet,

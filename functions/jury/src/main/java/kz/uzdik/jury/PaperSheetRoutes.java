@@ -178,13 +178,13 @@ final class PaperSheetRoutes {
                 desk.stage().id(), kind, caller.subject(), wiring.clock().instant());
         var next = jury.read(desk.stage().id(), desk.scope()).paper(entry.key()).size() + 1;
         if (entry.version() > next) {
-            throw Refusals.paperVersion(next);
+            throw PaperSheetRefusals.version(next);
         }
         return switch (jury.enter(desk.scope(), entry)) {
             case Filing.Filed(PaperSheet fact) -> entered(201, fact);
             case Filing.Same(PaperSheet first) -> entered(200, first);
-            case Filing.Different<PaperSheet> different -> throw Refusals.paperVersion(next);
-            case Filing.Opposed<PaperSheet> opposed -> throw Refusals.memberActed();
+            case Filing.Different<PaperSheet> different -> throw PaperSheetRefusals.version(next);
+            case Filing.Opposed<PaperSheet> opposed -> throw PaperSheetRefusals.memberActed();
             case Filing.Opened<PaperSheet> open -> throw Refusals.sheetsOpen();
             case Filing.StageAnnounced<PaperSheet> announced -> throw Refusals.stageAnnounced();
             case Filing.FactsChanged<PaperSheet> changed -> throw Refusals.factsChanged();
@@ -204,23 +204,23 @@ final class PaperSheetRoutes {
         var versions =
                 record.paper(new FiledSheet.Key(desk.stage().id(), asked.sheet(), asked.candidate(), asked.member()));
         if (asked.version() < 1 || asked.version() > versions.size()) {
-            throw Refusals.paperUnknown();
+            throw PaperSheetRefusals.unknown();
         }
         var entry = versions.get(asked.version() - 1);
         requireMayConfirm(caller, entry, record);
         if (asked.version() < versions.size() || entry.wasTakenBack()) {
-            throw Refusals.paperVersion(versions.size() + 1);
+            throw PaperSheetRefusals.version(versions.size() + 1);
         }
         if (!scans.isThere(entry)) {
-            throw Refusals.noScan();
+            throw PaperSheetRefusals.noScan();
         }
         var sheet = entry.confirmed(caller.subject(), wiring.clock().instant());
         return switch (jury.confirm(desk.scope(), entry, sheet, wiring.newId())) {
             case Filing.Filed(FiledSheet fact) -> Door.json(201, fact);
             case Filing.Same(FiledSheet first) -> Door.json(200, first);
-            case Filing.Different<FiledSheet> different -> throw Refusals.memberActed();
+            case Filing.Different<FiledSheet> different -> throw PaperSheetRefusals.memberActed();
             case Filing.Opposed<FiledSheet> opposed ->
-                throw record.unconfirmed().contains(entry) ? Refusals.factsChanged() : Refusals.memberActed();
+                throw record.unconfirmed().contains(entry) ? Refusals.factsChanged() : PaperSheetRefusals.memberActed();
             case Filing.Opened<FiledSheet> open -> throw Refusals.sheetsOpen();
             case Filing.StageAnnounced<FiledSheet> announced -> throw Refusals.stageAnnounced();
             case Filing.FactsChanged<FiledSheet> changed -> throw Refusals.factsChanged();
@@ -229,10 +229,10 @@ final class PaperSheetRoutes {
 
     private static void requireMayConfirm(Caller caller, PaperSheet entry, JuryRecord record) {
         if (entry.by().equals(caller.subject())) {
-            throw Refusals.ownEntry();
+            throw PaperSheetRefusals.ownEntry();
         }
         if (!sees(caller, entry, record)) {
-            throw Refusals.sealedFromYou();
+            throw PaperSheetRefusals.sealedFromYou();
         }
     }
 }

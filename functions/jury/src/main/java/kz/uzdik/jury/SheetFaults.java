@@ -30,11 +30,8 @@ final class SheetFaults {
 
     private static List<Problem.FieldError> errors(List<SheetFault> faults) {
         return faults.stream()
-                .map(fault -> new Problem.FieldError("/points/" + pointer(fault.criterion()), fault.message()))
+                .map(fault -> new Problem.FieldError(
+                        "/points/" + Problem.FieldError.escaped(fault.criterion()), fault.message()))
                 .toList();
-    }
-
-    private static String pointer(String criterion) {
-        return criterion.replace("~", "~0").replace("/", "~1");
     }
 }

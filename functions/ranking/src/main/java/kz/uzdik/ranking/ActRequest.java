@@ -21,23 +21,9 @@ record ActRequest(int number, SurveyAct.What what, Text reason) {
 
     static final int MAX_BYTES = 8 * 1024;
 
-    private static final int LONGEST_REASON = 1000;
     private static final Pattern HOUR = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}");
     private static final Pattern NETWORK = Pattern.compile("[0-9a-f]{8}");
     private static final Pattern CHANNEL = Pattern.compile("[a-z]{1,20}");
-
-    /** What is wrong with the reason; empty if nothing. */
-    List<FieldError> faults() {
-        var faults = new ArrayList<FieldError>();
-        require(
-                faults,
-                isReason(reason.kk()),
-                "/reason/kk",
-                "Себебін қазақша жазыңыз.",
-                "Напишите причину по-казахски.");
-        require(faults, isReason(reason.ru()), "/reason/ru", "Себебін орысша жазыңыз.", "Напишите причину по-русски.");
-        return faults;
-    }
 
     /** What keeps {@code ballots} from being criteria; empty if nothing. */
     static List<FieldError> faults(BallotCriteria ballots, ContestDefinition definition) {
@@ -83,10 +69,6 @@ record ActRequest(int number, SurveyAct.What what, Text reason) {
                 "Метка сети – 8 шестнадцатеричных цифр.");
         require(faults, fits(CHANNEL, ballots.channel()), "/ballots/channel", "Мұндай арна жоқ.", "Такого канала нет.");
         return faults;
-    }
-
-    private static boolean isReason(String text) {
-        return !text.isBlank() && text.length() <= LONGEST_REASON;
     }
 
     private static boolean fits(Pattern pattern, @Nullable String value) {

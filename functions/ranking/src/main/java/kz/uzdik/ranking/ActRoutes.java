@@ -127,7 +127,7 @@ final class ActRoutes {
         var caller = request.caller().having(Caller.AGENCY, Caller.CHAIR);
         var survey = survey(request);
         var asked = request.body(ActRequest.class, ActRequest.MAX_BYTES);
-        Refusals.refuseFaults(asked.faults());
+        Refusals.refuseFaults(ReasonFaults.of(asked.reason()));
         var record = works.surveys().read(survey.id());
         var act =
                 new SurveyAct(survey.id(), asked.number(), asked.what(), asked.reason(), caller.subject(), works.now());

@@ -1,7 +1,6 @@
 package kz.uzdik.ranking;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import kz.uzdik.contest.definition.ContestDefinition;
@@ -10,7 +9,6 @@ import kz.uzdik.contest.definition.Survey;
 import kz.uzdik.contest.definition.Text;
 import kz.uzdik.http.Caller;
 import kz.uzdik.http.Door;
-import kz.uzdik.http.Problem.FieldError;
 import kz.uzdik.http.Request;
 import kz.uzdik.store.AnnouncementStore.Opening;
 import kz.uzdik.store.Correction;
@@ -23,7 +21,6 @@ import kz.uzdik.store.FactsGatherer;
 final class CorrectionRoute {
 
     private static final int MAX_BODY_BYTES = 8 * 1024;
-    private static final int LONGEST_REASON = 1000;
 
     private final Works works;
 
@@ -43,7 +40,7 @@ final class CorrectionRoute {
         var caller = request.caller().having(Caller.AGENCY);
         var asked = request.body(Asked.class, MAX_BODY_BYTES);
         var stage = works.stage(asked.stage());
-        Refusals.refuseFaults(faults(asked.reason()));
+        Refusals.refuseFaults(ReasonFaults.of(asked.reason()));
         var course = works.announcements().course(stage.id());
         var wrong = course.numbered(asked.number()).orElseThrow(Refusals::notAnnounced);
         var evidence = works.announcements().evidenceSha256(wrong).orElseThrow(Refusals::notPublished);
@@ -94,22 +91,5 @@ final class CorrectionRoute {
                 .map(Survey::id)
                 .filter(survey -> !earlier.contains(survey))
                 .toList();
-    }
-
-    private static List<FieldError> faults(Text reason) {
-        var faults = new ArrayList<FieldError>();
-        if (!isReason(reason.kk())) {
-            faults.add(new FieldError(
-                    "/reason/kk", new Text("Себебін қазақша жазыңыз.", "Напишите причину по-казахски.")));
-        }
-        if (!isReason(reason.ru())) {
-            faults.add(
-                    new FieldError("/reason/ru", new Text("Себебін орысша жазыңыз.", "Напишите причину по-русски.")));
-        }
-        return faults;
-    }
-
-    private static boolean isReason(String text) {
-        return !text.isBlank() && text.length() <= LONGEST_REASON;
     }
 }

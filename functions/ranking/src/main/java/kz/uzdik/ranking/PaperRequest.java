@@ -28,26 +28,12 @@ record PaperRequest(
         PaperCount.Scan scan,
         @Nullable Text reason) {
 
-    private static final int LONGEST_REASON = 1000;
-
     /** What is wrong; empty if nothing. */
     List<FieldError> faults(Survey survey) {
         var faults = new ArrayList<FieldError>();
         require(faults, version >= 1, "/version", "Нұсқа нөмірі 1-ден басталады.", "Номер версии начинается с 1.");
         PaperRules.check(survey, ballots, counts).forEach(fault -> faults.add(error(fault)));
-        require(
-                faults,
-                scan.sha256Fits(),
-                "/scan/sha256",
-                "SHA-256 – 64 он алтылық цифр.",
-                "SHA-256 – 64 шестнадцатеричные цифры.");
-        require(
-                faults,
-                scan.sizeFits(),
-                "/scan/bytes",
-                "Скан бос емес және 20 МБ-тан аспайды.",
-                "Скан не пуст и не больше 20 МБ.");
-        require(faults, scan.typeFits(), "/scan/type", "Скан – PDF, JPEG немесе PNG.", "Скан – PDF, JPEG или PNG.");
+        scan.faults().forEach(fault -> faults.add(new FieldError("/scan/" + fault.field(), fault.message())));
         reason(faults);
         return faults;
     }
@@ -64,13 +50,13 @@ record PaperRequest(
         }
         require(
                 faults,
-                reason != null && isReason(reason.kk()),
+                reason != null && ReasonFaults.isReason(reason.kk()),
                 "/reason/kk",
                 "Неге қайта енгізілгенін қазақша жазыңыз.",
                 "Напишите по-казахски, почему вносится заново.");
         require(
                 faults,
-                reason != null && isReason(reason.ru()),
+                reason != null && ReasonFaults.isReason(reason.ru()),
                 "/reason/ru",
                 "Неге қайта енгізілгенін орысша жазыңыз.",
                 "Напишите по-русски, почему вносится заново.");
@@ -104,29 +90,21 @@ record PaperRequest(
                                 "Число бюллетеней – от 0 до " + PaperRules.MOST_BALLOTS + "."));
             case PaperRules.Fault.UnknownQuestion(String question) ->
                 new FieldError(
-                        "/counts/" + escaped(question),
+                        "/counts/" + FieldError.escaped(question),
                         new Text("Сауалнамада мұндай сұрақ жоқ.", "В опросе нет такого вопроса."));
             case PaperRules.Fault.Answer(String question, String answer) ->
                 new FieldError(
-                        "/counts/" + escaped(question) + "/" + escaped(answer),
+                        "/counts/" + FieldError.escaped(question) + "/" + FieldError.escaped(answer),
                         new Text(
                                 "Жауап шкаладан болуы, ал саны бюллетень санынан аспауы керек.",
                                 "Ответ должен быть из шкалы, а его число – не больше числа бюллетеней."));
             case PaperRules.Fault.TooMany(String question, long answers) ->
                 new FieldError(
-                        "/counts/" + escaped(question),
+                        "/counts/" + FieldError.escaped(question),
                         new Text(
                                 "Жауап саны (" + answers + ") бюллетень санынан көп.",
                                 "Ответов (" + answers + ") больше, чем бюллетеней."));
         };
-    }
-
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
-    }
-
-    private static boolean isReason(String text) {
-        return !text.isBlank() && text.length() <= LONGEST_REASON;
     }
 
     private static void require(List<FieldError> faults, boolean met, String pointer, String kk, String ru) {

@@ -3,7 +3,6 @@ package kz.uzdik.store;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,7 +79,7 @@ public final class FactsGatherer {
     /** Who takes part in {@code stage} in {@code scope}; nobody while the stage is not open. */
     public List<Participant> participants(Stage stage, String scope) {
         if (stage.from() == null) {
-            return admitted(scope.equals(Stage.REPUBLIC) ? all() : dossiers.ofOblast(scope));
+            return new DossierFacts(scope.equals(Stage.REPUBLIC) ? all() : dossiers.ofOblast(scope), places).admitted();
         }
         return announced(stage.from()).map(AnnouncedStage::chosen).orElse(List.of()).stream()
                 .filter(participant ->
@@ -161,6 +160,7 @@ public final class FactsGatherer {
     }
 
     private Gathered gather(Stage stage, List<String> scopes, List<DossierState> states) {
+        var dossierFacts = new DossierFacts(states, places);
         var revisions = new HashMap<String, Long>();
         var records = new ArrayList<JuryRecord>();
         for (var scope : scopes) {
@@ -169,7 +169,7 @@ public final class FactsGatherer {
             records.add(record);
         }
         var participants = stage.from() == null
-                ? admitted(states)
+                ? dossierFacts.admitted()
                 : scopes.stream()
                         .flatMap(scope -> participants(stage, scope).stream())
                         .toList();
@@ -204,9 +204,9 @@ public final class FactsGatherer {
                                 .toList()),
                 revisions,
                 decisions(stage, states),
-                undecided(states),
-                appealed(states),
-                joined(states),
+                dossierFacts.undecided(),
+                dossierFacts.appealed(),
+                dossierFacts.joined(),
                 surveyRecords,
                 annulments,
                 published(surveyRecords, candidates),
@@ -234,24 +234,6 @@ public final class FactsGatherer {
         return dossiers.all(definition.oblasts());
     }
 
-    private List<Participant> admitted(Collection<DossierState> states) {
-        return states.stream()
-                .filter(state -> state.step() == DossierState.Step.ADMITTED)
-                .map(this::participant)
-                .toList();
-    }
-
-    private Participant participant(DossierState state) {
-        var okrug = state.registration().okrug();
-        return new Participant(
-                state.dossier(),
-                state.registration().candidateName(),
-                places.oblastOf(okrug).orElseThrow().kato(),
-                places.districtOf(okrug).orElseThrow().kato(),
-                okrug,
-                state.decision().orElseThrow().attributes());
-    }
-
     /** A later stage keeps to the decisions that the first one was announced with. */
     private List<Decision> decisions(Stage stage, List<DossierState> states) {
         return stage.from() == null
@@ -259,27 +241,6 @@ public final class FactsGatherer {
                 : announced(stage.from())
                         .map(earlier -> earlier.snapshot().decisions())
                         .orElse(List.of());
-    }
-
-    private static List<String> undecided(List<DossierState> states) {
-        return states.stream()
-                .filter(state -> state.lastDecision().isEmpty())
-                .map(DossierState::dossier)
-                .toList();
-    }
-
-    private static Map<String, Integer> joined(List<DossierState> states) {
-        return states.stream()
-                .filter(state -> !state.nominations().isEmpty())
-                .collect(Collectors.toMap(
-                        DossierState::dossier, state -> state.nominations().size()));
-    }
-
-    private static List<String> appealed(List<DossierState> states) {
-        return states.stream()
-                .filter(state -> state.openAppeal().isPresent())
-                .map(DossierState::dossier)
-                .toList();
     }
 
     private Map<String, Map<String, AnswerCounts>> tallies(

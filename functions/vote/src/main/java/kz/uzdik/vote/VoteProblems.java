@@ -236,7 +236,7 @@ final class VoteProblems {
             case Fault.UnknownQuestion unknown ->
                 new Text("Сауалнамада мұндай сұрақ жоқ.", "Такого вопроса в опросе нет.");
         };
-        return new FieldError("/answers/" + fault.question().replace("~", "~0").replace("/", "~1"), text);
+        return new FieldError("/answers/" + FieldError.escaped(fault.question()), text);
     }
 
     private static String local(LocalDateTime at, ZoneId zone) {

@@ -1,6 +1,8 @@
 package kz.uzdik.contest.vote;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import kz.uzdik.contest.definition.Text;
@@ -40,19 +42,28 @@ public record PaperCount(
         private static final Set<String> TYPES = Set.of("application/pdf", "image/jpeg", "image/png");
         private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
-        /** Whether {@code sha256} is one. */
-        public boolean sha256Fits() {
-            return SHA256.matcher(sha256).matches();
-        }
+        /**
+         * What keeps a scan from being taken.
+         *
+         * @param field the scan's field at fault
+         */
+        public record Fault(String field, Text message) {}
 
-        /** Whether it is neither empty nor too large. */
-        public boolean sizeFits() {
-            return bytes >= 1 && bytes <= MOST_BYTES;
-        }
-
-        /** Whether it is of a type that is taken. */
-        public boolean typeFits() {
-            return TYPES.contains(type);
+        /** What is wrong with it; empty if nothing. */
+        public List<Fault> faults() {
+            var faults = new ArrayList<Fault>();
+            if (!SHA256.matcher(sha256).matches()) {
+                faults.add(new Fault(
+                        "sha256", new Text("SHA-256 – 64 он алтылық цифр.", "SHA-256 – 64 шестнадцатеричные цифры.")));
+            }
+            if (bytes < 1 || bytes > MOST_BYTES) {
+                faults.add(new Fault(
+                        "bytes", new Text("Скан бос емес және 20 МБ-тан аспайды.", "Скан не пуст и не больше 20 МБ.")));
+            }
+            if (!TYPES.contains(type)) {
+                faults.add(new Fault("type", new Text("Скан – PDF, JPEG немесе PNG.", "Скан – PDF, JPEG или PNG.")));
+            }
+            return faults;
         }
     }
 }
