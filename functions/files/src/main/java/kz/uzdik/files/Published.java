@@ -1,11 +1,16 @@
 package kz.uzdik.files;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kz.uzdik.wiring.Wiring;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** The bucket of everything public: what lies in it is served as it is, under the same path as its key. */
 public final class Published {
@@ -15,6 +20,11 @@ public final class Published {
 
     /** For files that never change again. */
     public static final String FOREVER = "public, max-age=31536000, immutable";
+
+    private static final String ANNOUNCEMENT = "announcement";
+
+    /** Somebody else wrote since it was looked at, or writes at this moment. */
+    private static final Set<Integer> CHANGED_MEANWHILE = Set.of(412, 409, 404);
 
     private final S3Client client;
     private final String bucket;
@@ -41,6 +51,42 @@ public final class Published {
         client.putObject(
                 r -> r.bucket(bucket).key(key).contentType(contentType).cacheControl(cacheControl),
                 RequestBody.fromBytes(bytes));
+    }
+
+    /**
+     * Puts a file that follows from announcement {@code number} of its stage, unless what lies there follows from a
+     * later one: a publication that was held up for however long never takes a correction's place. Which announcement a
+     * file follows from is kept beside it; the file is written only if it is still the one that was looked at.
+     *
+     * @param key path without leading slash
+     * @param number 1 or more
+     */
+    public void putUnlessLater(String key, byte[] bytes, String contentType, String cacheControl, int number) {
+        while (true) {
+            var there = S3.head(client, bucket, key);
+            if (there.map(Published::announcement).orElse(0) > number) {
+                return;
+            }
+            var request = PutObjectRequest.builder()
+                    .bucket(bucket)
+                    .key(key)
+                    .contentType(contentType)
+                    .cacheControl(cacheControl)
+                    .metadata(Map.of(ANNOUNCEMENT, Integer.toString(number)));
+            there.ifPresentOrElse(head -> request.ifMatch(head.eTag()), () -> request.ifNoneMatch("*"));
+            try {
+                client.putObject(request.build(), RequestBody.fromBytes(bytes));
+                return;
+            } catch (S3Exception e) {
+                if (!CHANGED_MEANWHILE.contains(e.statusCode())) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static int announcement(HeadObjectResponse head) {
+        return Integer.parseInt(head.metadata().getOrDefault(ANNOUNCEMENT, "0"));
     }
 
     /**

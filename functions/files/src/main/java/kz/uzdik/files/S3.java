@@ -10,6 +10,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -46,8 +47,13 @@ final class S3 {
 
     /** Size of the object at {@code key} in bytes; empty while there is none. */
     static Optional<Long> size(S3Client client, String bucket, String key) {
+        return head(client, bucket, key).map(HeadObjectResponse::contentLength);
+    }
+
+    /** What S3 knows of the object at {@code key}; empty while there is none. */
+    static Optional<HeadObjectResponse> head(S3Client client, String bucket, String key) {
         try {
-            return Optional.of(client.headObject(r -> r.bucket(bucket).key(key)).contentLength());
+            return Optional.of(client.headObject(r -> r.bucket(bucket).key(key)));
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         }

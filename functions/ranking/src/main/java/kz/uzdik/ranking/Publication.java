@@ -55,13 +55,13 @@ final class Publication {
         }
         var results = Json.writeCanonical(ResultsFile.of(announced, packSha256));
         put("data/results-" + stage + "-" + announcement.number() + ".json", results, JSON);
-        put("data/results-" + stage + ".json", results, JSON);
+        holding("data/results-" + stage + ".json", results, announcement);
         figures(announced);
         for (var survey : announced.snapshot().definition().surveys()) {
             if (survey.after().equals(stage)) {
                 var listing = candidates.of(survey, announced);
-                put("data/candidates-" + survey.id() + ".json", Json.writeCanonical(listing), JSON);
-                pages.put(survey, listing);
+                holding("data/candidates-" + survey.id() + ".json", Json.writeCanonical(listing), announcement);
+                pages.put(survey, listing, announcement.number());
                 withdrawn(survey, announced);
             }
         }
@@ -71,7 +71,11 @@ final class Publication {
     /** Who was asked about before a correction, and is not any more, has a page that says so. */
     private void withdrawn(Survey survey, AnnouncedStage announced) {
         if (announced.corrected() != null) {
-            pages.withdraw(survey, candidates.of(survey, announced.corrected()), candidates.of(survey, announced));
+            pages.withdraw(
+                    survey,
+                    candidates.of(survey, announced.corrected()),
+                    candidates.of(survey, announced),
+                    announced.announcement().number());
         }
     }
 
@@ -85,6 +89,11 @@ final class Publication {
                 put("data/figures-" + survey.id() + ".json", Json.writeCanonical(figures), JSON);
             }
         }
+    }
+
+    /** Puts what is there of one announcement of a stage alone, the one that holds. */
+    private void holding(String key, byte[] bytes, Announcement announcement) {
+        works.published().putUnlessLater(key, bytes, JSON, Published.MINUTE, announcement.number());
     }
 
     private void put(String key, byte[] bytes, String type) {

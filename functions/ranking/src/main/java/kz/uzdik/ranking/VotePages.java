@@ -36,8 +36,12 @@ final class VotePages {
         this.candidates = candidates;
     }
 
-    /** Puts a page for each akim of {@code listing} and for each of their oblasts, with the survey's end as it holds. */
-    void put(Survey defined, CandidatesFile.Listing listing) {
+    /**
+     * Puts a page for each akim of {@code listing} and for each of their oblasts, with the survey's end as it holds.
+     *
+     * @param number of the announcement that {@code listing} follows from; pages of a later one stay
+     */
+    void put(Survey defined, CandidatesFile.Listing listing, int number) {
         if (!isByCode(defined)) {
             return;
         }
@@ -53,11 +57,14 @@ final class VotePages {
                 files.put(FrontPage.key(survey, oblast, language), front.oblast(shown, oblast));
             }
         }
-        putAll(files);
+        putAll(files, number);
     }
 
-    /** Puts in the place of the pages of those in {@code before} and not in {@code now} one that says that it is over. */
-    void withdraw(Survey survey, CandidatesFile.Listing before, CandidatesFile.Listing now) {
+    /**
+     * Puts in the place of the pages of those in {@code before} and not in {@code now}, the listing of announcement
+     * {@code number}, one that says that it is over.
+     */
+    void withdraw(Survey survey, CandidatesFile.Listing before, CandidatesFile.Listing now, int number) {
         if (!isByCode(survey)) {
             return;
         }
@@ -71,12 +78,17 @@ final class VotePages {
                 }
             }
         }
-        putAll(files);
+        putAll(files, number);
     }
 
     /** Puts the pages of {@code survey} as they are now, if its candidates are known. */
     void putAgain(Survey survey) {
-        works.facts().announced(survey.after()).ifPresent(announced -> put(survey, candidates.of(survey, announced)));
+        works.facts()
+                .announced(survey.after())
+                .ifPresent(announced -> put(
+                        survey,
+                        candidates.of(survey, announced),
+                        announced.announcement().number()));
     }
 
     /** The survey with the end that holds. */
@@ -132,10 +144,10 @@ final class VotePages {
                 .toList();
     }
 
-    private void putAll(Map<String, String> files) {
+    private void putAll(Map<String, String> files, int number) {
         var tasks = new ArrayList<Callable<Void>>();
         files.forEach((key, page) -> tasks.add(() -> {
-            put(key, bytes(page));
+            works.published().putUnlessLater(key, bytes(page), HTML, Published.MINUTE, number);
             return null;
         }));
         try (var executor = Executors.newFixedThreadPool(AT_ONCE)) {

@@ -21,6 +21,8 @@ import kz.uzdik.store.Content;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A correction is a new announcement that names the one before, which stays as it was. */
 final class CorrectionTest {
@@ -248,6 +250,28 @@ final class CorrectionTest {
                 seen = true;
                 write = -1;
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"data/results-selection.json", "data/candidates-satisfaction.json", "vote/satisfaction/"})
+    void aPublicationThatWasHeldUpNeverTakesTheCorrectionsPlace(String place) throws Exception {
+        var candidates = rig.selection(2);
+        var key = place.endsWith("/") ? place + candidates.get(0).substring(2) + "-kk.html" : place;
+        var held = InjectedFault.hold(key);
+        try (var pool = Executors.newSingleThreadExecutor()) {
+            var late = pool.submit(() -> rig.announce("selection"));
+            held.arrived().await();
+            rig.beat();
+            is(201, open(1));
+            rig.overrule(candidates.get(0));
+            is(201, announce(1));
+            var holding = rig.file(key);
+            held.goOn().countDown();
+            is(201, late.get());
+            assertThat(rig.file(key)).isEqualTo(holding);
+        } finally {
+            held.goOn().countDown();
         }
     }
 
