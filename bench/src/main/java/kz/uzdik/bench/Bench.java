@@ -8,7 +8,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** {@code bench fold|rank|pack|check|hash|load|memory|recount|capacity|soak|silence|roll}: the measurements of docs/performance.md and docs/capacity.md. */
+/** {@code bench fold|rank|protocol|pack|check|hash|load|memory|recount|capacity|soak|silence|roll}: the measurements of docs/performance.md and docs/capacity.md. */
 public final class Bench {
 
     private static final int WARM_UPS = 3;
@@ -22,6 +22,7 @@ public final class Bench {
         switch (args.length == 0 ? "" : args[0]) {
             case "fold" -> jmh(FoldingBench.class);
             case "rank" -> jmh(RankingBench.class);
+            case "protocol" -> ProtocolBench.run();
             case "pack" -> PackBench.run(List.of(rest));
             case "load" -> BallotLoad.run(List.of(rest));
             case "memory" -> ServeMemory.run(List.of(rest));
@@ -34,10 +35,10 @@ public final class Bench {
             case "roll" -> RollBench.run(List.of(rest));
             default -> {
                 System.err.println(
-                        "usage: uzdik bench fold | rank | pack [BALLOTS...] | check | hash | load [BALLOTS] | memory"
-                                + " [BALLOTS] | recount [BALLOTS...] | capacity [--writes $] [--calls $] [--gb-second $]"
-                                + " [--http $] [--mail $] | soak [--ballots N] [--seed N] | silence [ROUNDS] | roll [LINES"
-                                + " [HEAP]]");
+                        "usage: uzdik bench fold | rank | protocol | pack [BALLOTS...] | check | hash | load [BALLOTS]"
+                                + " | memory [BALLOTS] | recount [BALLOTS...] | capacity [--writes $] [--calls $]"
+                                + " [--gb-second $] [--http $] [--mail $] | soak [--ballots N] [--seed N] | silence"
+                                + " [ROUNDS] | roll [LINES [HEAP]]");
                 System.exit(2);
             }
         }

@@ -3,13 +3,11 @@ package kz.uzdik.bench;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -19,6 +17,7 @@ import kz.uzdik.contest.definition.Component;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Places;
 import kz.uzdik.contest.definition.Stage;
+import kz.uzdik.contest.definition.Survey;
 import kz.uzdik.contest.dossier.Decision;
 import kz.uzdik.contest.jury.CastingVote;
 import kz.uzdik.contest.jury.Commission;
@@ -31,12 +30,18 @@ import kz.uzdik.contest.ranking.Ranking;
 import kz.uzdik.contest.ranking.Rating;
 import kz.uzdik.contest.ranking.StageFacts;
 import kz.uzdik.contest.vote.Annulments;
+import kz.uzdik.contest.vote.AnswerCounts;
 import kz.uzdik.contest.vote.Ballot;
 import kz.uzdik.contest.vote.Tally;
 import kz.uzdik.json.pack.PackFacts;
 import kz.uzdik.json.pack.PackProtocol;
 import kz.uzdik.json.pack.PackWriter;
 import kz.uzdik.json.pack.PublishedBallots;
+import kz.uzdik.ranking.Protocol;
+import kz.uzdik.ranking.ProtocolPdf;
+import kz.uzdik.store.AnnouncedStage;
+import kz.uzdik.store.Announcement;
+import kz.uzdik.store.Snapshot;
 
 /**
  * The regional stage of the whole republic with as many ballots as wanted: every rural district of the definition has a
@@ -56,81 +61,102 @@ final class LargePack {
 
     /** Writes the pack with {@code ballots} ballots to {@code file}. */
     static void write(ContestDefinition definition, int ballots, Path file) throws IOException {
-        var facts = new LargePack(definition).facts(ballots);
+        var drawn = new LargePack(definition).draw(ballots);
         try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            PackWriter.write(facts, out);
+            PackWriter.write(drawn.pack(), out);
         }
     }
 
-    private PackFacts facts(int ballots) {
-        var survey = definition.surveys().getFirst();
+    /** The two announced stages, selection and regional, with {@code ballots} ballots. */
+    static List<AnnouncedStage> stages(ContestDefinition definition, int ballots) {
+        var drawn = new LargePack(definition).draw(ballots);
+        return List.of(drawn.selection(), drawn.regional());
+    }
+
+    /** Both stages, and the ballots of the second. */
+    private record Drawn(AnnouncedStage selection, AnnouncedStage regional, PublishedBallots ballots) {
+
+        PackFacts pack() {
+            var snapshot = regional.snapshot();
+            return new PackFacts(
+                    snapshot.definition(),
+                    1,
+                    AT,
+                    null,
+                    snapshot.facts(),
+                    snapshot.minutes(),
+                    regional.rating(),
+                    snapshot.decisions(),
+                    List.of(selection.rating()),
+                    List.of(ballots),
+                    List.of(),
+                    List.of(),
+                    Protocol.LANGUAGES.stream()
+                            .map(language -> {
+                                var html = Protocol.of(regional, language);
+                                return new PackProtocol(language, html, ProtocolPdf.of(html, AT));
+                            })
+                            .toList());
+        }
+    }
+
+    private Drawn draw(int ballots) {
         var admitted = participants();
-        var selection = definition.stages().get(0);
-        var selected = Ranking.rate(definition, decided(facts(selection, admitted, Map.of(), new Tally(), "")));
-        var chosen = standings(selected).stream()
-                .filter(standing -> standing.outcome() instanceof Rating.Outcome.Chosen)
-                .map(Rating.Standing::candidate)
-                .toList();
-        var taking = admitted.stream()
-                .filter(participant -> chosen.contains(participant.candidate()))
-                .toList();
+        var stages = definition.stages();
+        var selection = announced(stages.get(0), admitted, decided(facts(stages.get(0), admitted, Map.of(), Map.of())));
+        var taking = selection.chosen();
+        var chosen = taking.stream().map(Participant::candidate).toList();
+        var survey = definition.surveys().getFirst();
         var published = new PublishedBallots(survey, Annulments.NONE);
         var tally = new Tally();
         for (int i = 0; i < ballots; i++) {
-            var answers = new TreeMap<String, Integer>();
-            survey.questions().forEach(question -> answers.put(question.id(), random.nextInt(6)));
-            var ballot = new Ballot(
-                    "%016x%016x".formatted(random.nextLong(), random.nextLong()),
-                    survey.id(),
-                    taking.get(i % taking.size()).candidate(),
-                    answers,
-                    "2027-05-20T10",
-                    "web",
-                    "00000000");
+            var ballot = ballot(survey, chosen.get(i % chosen.size()));
             published.add(ballot);
             tally.add(ballot);
         }
-        var earlier = new HashMap<String, BigDecimal>();
-        standings(selected).forEach(standing -> earlier.put(standing.candidate(), standing.total()));
+        var earlier = selection.totals();
         earlier.keySet().retainAll(chosen);
-        var regional = definition.stages().get(1);
-        var facts = decided(facts(regional, taking, Map.of(selection.id(), earlier), tally, survey.id()));
-        var rating = Ranking.rate(definition, facts);
-        var protocol = protocol(rating).getBytes(StandardCharsets.UTF_8);
-        return new PackFacts(
-                definition,
-                1,
-                AT,
-                null,
-                facts,
-                new Minutes(
-                        sittings(regional),
-                        facts.sheets().stream()
-                                .map(sheet -> new SheetSalt(
-                                        sheet.sheet(),
-                                        sheet.candidate(),
-                                        sheet.member(),
-                                        sheet.version(),
-                                        "0".repeat(32)))
-                                .toList()),
-                rating,
-                admitted.stream()
-                        .map(one -> new Decision(
-                                one.candidate(), 1, 1, true, List.of(), one.attributes(), "", "secretary", AT, null))
-                        .toList(),
-                List.of(selected),
-                List.of(published),
-                List.of(),
-                List.of(),
-                List.of(
-                        new PackProtocol("kk", protocol(rating), protocol),
-                        new PackProtocol("ru", protocol(rating), protocol)));
+        var facts = decided(
+                facts(stages.get(1), taking, Map.of(stages.get(0).id(), earlier), Map.of(survey.id(), tally.totals())));
+        return new Drawn(selection, announced(stages.get(1), admitted, facts), published);
     }
 
-    private static List<Rating.Standing> standings(Rating rating) {
-        return rating.scopes().stream()
-                .flatMap(scope -> scope.standings().stream())
+    private Ballot ballot(Survey survey, String candidate) {
+        var answers = new TreeMap<String, Integer>();
+        survey.questions().forEach(question -> answers.put(question.id(), random.nextInt(6)));
+        return new Ballot(
+                "%016x%016x".formatted(random.nextLong(), random.nextLong()),
+                survey.id(),
+                candidate,
+                answers,
+                "2027-05-20T10",
+                "web",
+                "00000000");
+    }
+
+    private AnnouncedStage announced(Stage stage, List<Participant> admitted, StageFacts facts) {
+        var salts = facts.sheets().stream()
+                .map(sheet -> new SheetSalt(
+                        sheet.sheet(), sheet.candidate(), sheet.member(), sheet.version(), "0".repeat(32)))
                 .toList();
+        var decisions = admitted.stream()
+                .map(one -> new Decision(
+                        one.candidate(), 1, 1, true, List.of(), one.attributes(), "", "secretary", AT, null))
+                .toList();
+        var hash = "0".repeat(64);
+        return new AnnouncedStage(
+                new Announcement(stage.id(), 1, AT, "agency", null, null, definition.version(), hash, hash, hash),
+                new Snapshot(
+                        definition,
+                        facts,
+                        new Minutes(sittings(stage), salts),
+                        decisions,
+                        Map.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()),
+                Ranking.rate(definition, facts),
+                null);
     }
 
     private List<Participant> participants() {
@@ -159,8 +185,7 @@ final class LargePack {
             Stage stage,
             List<Participant> taking,
             Map<String, Map<String, BigDecimal>> earlier,
-            Tally tally,
-            String survey) {
+            Map<String, Map<String, AnswerCounts>> tallies) {
         var sheets = new ArrayList<FiledSheet>();
         for (var participant : taking) {
             for (var component : stage.components()) {
@@ -172,16 +197,7 @@ final class LargePack {
             }
         }
         return new StageFacts(
-                stage.id(),
-                taking,
-                commissions(),
-                sheets,
-                List.of(),
-                List.of(),
-                List.of(),
-                survey.isEmpty() ? Map.of() : Map.of(survey, tally.totals()),
-                Map.of(),
-                earlier);
+                stage.id(), taking, commissions(), sheets, List.of(), List.of(), List.of(), tallies, Map.of(), earlier);
     }
 
     private FiledSheet sheet(Stage stage, String id, Participant participant, int member) {
@@ -253,17 +269,5 @@ final class LargePack {
 
     private static String member(String oblast, int index) {
         return "m" + index + "-" + oblast;
-    }
-
-    private static String protocol(Rating rating) {
-        var html = new StringBuilder("<html><body><table>\n");
-        for (var standing : standings(rating)) {
-            html.append("<tr><td>Әкім ").append(standing.candidate().substring(2));
-            standing.components()
-                    .forEach(points ->
-                            html.append("</td><td>").append(points.points().toPlainString()));
-            html.append("</td><td>").append(standing.total().toPlainString()).append("</td></tr>\n");
-        }
-        return html.append("</table></body></html>\n").toString();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.jury.FiledSheet;
+import kz.uzdik.contest.ranking.Explanation;
 import kz.uzdik.contest.ranking.Ranking;
 import kz.uzdik.contest.ranking.Rating;
 import kz.uzdik.contest.ranking.StageFacts;
@@ -18,24 +19,26 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Rating every elected akim: nine members, six sheets, beside merely adding up the points of the same sheets. */
+/** Rating every elected akim and explaining every place: nine members, six sheets, beside merely adding up the points of the same sheets. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class RankingBench {
 
     /** How many candidates; 2 334 is every elected akim of a rural district. */
-    @Param({"234", "2334"})
+    @Param({"234", "2334", "23340"})
     public int candidates;
 
     private @Nullable ContestDefinition definition;
     private @Nullable StageFacts facts;
+    private @Nullable Rating rating;
 
-    /** Draws the facts, always the same. */
+    /** Draws the facts, always the same, and rates them. */
     @Setup
     public void draw() {
         definition = LargeContest.definition();
         facts = LargeContest.facts(candidates);
+        rating = rate();
     }
 
     /** The rating. */
@@ -45,6 +48,19 @@ public class RankingBench {
             throw new IllegalStateException("not drawn");
         }
         return Ranking.rate(definition, facts);
+    }
+
+    /** Every candidate's explanation in both languages; gives how many sentences these are. */
+    @Benchmark
+    public int explain() {
+        if (definition == null || facts == null || rating == null) {
+            throw new IllegalStateException("not drawn");
+        }
+        var explanation = new Explanation(definition, facts);
+        return rating.scopes().stream()
+                .flatMap(scope -> scope.standings().stream())
+                .mapToInt(standing -> explanation.sentences(standing).size())
+                .sum();
     }
 
     /** The limit: one pass over the points. */

@@ -39,12 +39,25 @@ final class EvidencePack {
     /** Where a pack lies and what it is. */
     record Placed(String key, String sha256) {}
 
-    /** Builds the pack of {@code stage} and puts it at {@code key} of the public bucket. */
-    Placed publish(AnnouncedStage stage, String key, String cacheControl) {
+    /** The protocol of {@code announced} in every language. */
+    static List<PackProtocol> protocols(AnnouncedStage announced) {
+        return Protocol.LANGUAGES.stream()
+                .map(language -> {
+                    var html = Protocol.of(announced, language);
+                    return new PackProtocol(
+                            language,
+                            html,
+                            ProtocolPdf.of(html, announced.announcement().announcedAt()));
+                })
+                .toList();
+    }
+
+    /** Builds the pack of {@code stage} with its {@code protocols} and puts it at {@code key} of the public bucket. */
+    Placed publish(AnnouncedStage stage, List<PackProtocol> protocols, String key, String cacheControl) {
         try {
             var file = Files.createTempFile("evidence", ".zip");
             try {
-                var sha256 = write(facts(stage), file);
+                var sha256 = write(facts(stage, protocols), file);
                 works.published().put(key, file, "application/zip", cacheControl);
                 return new Placed(key, sha256);
             } finally {
@@ -65,7 +78,7 @@ final class EvidencePack {
         }
     }
 
-    private PackFacts facts(AnnouncedStage announced) {
+    private PackFacts facts(AnnouncedStage announced, List<PackProtocol> protocols) {
         var snapshot = announced.snapshot();
         var stage = snapshot.definition().stages().stream()
                 .filter(one -> one.id().equals(announced.announcement().stage()))
@@ -89,15 +102,7 @@ final class EvidencePack {
                         .toList(),
                 snapshot.annulments(),
                 snapshot.paper(),
-                Protocol.LANGUAGES.stream()
-                        .map(language -> protocol(announced, language))
-                        .toList());
-    }
-
-    private static PackProtocol protocol(AnnouncedStage announced, String language) {
-        var html = Protocol.of(announced, language);
-        return new PackProtocol(
-                language, html, ProtocolPdf.of(html, announced.announcement().announcedAt()));
+                protocols);
     }
 
     private static @Nullable PackCorrection corrects(AnnouncedStage announced) {

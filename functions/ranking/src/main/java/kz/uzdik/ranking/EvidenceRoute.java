@@ -24,7 +24,8 @@ final class EvidenceRoute {
         var stage = works.stage(request.path("stage"));
         var announcement = announcement(stage.id(), request.query("number", ""));
         var key = "evidence/rebuilt/evidence-" + announcement.fileName() + ".zip";
-        return Door.json(200, evidence.publish(works.facts().announced(announcement), key, Published.MINUTE));
+        var announced = works.facts().announced(announcement);
+        return Door.json(200, evidence.publish(announced, EvidencePack.protocols(announced), key, Published.MINUTE));
     }
 
     /** The announcement with that number; the one that holds, where none is asked for. */

@@ -14,17 +14,18 @@ import java.util.Objects;
 import kz.uzdik.store.AnnouncedStage;
 
 /** The protocol of a stage as HTML: the same facts give the same text, and every value is escaped. */
-final class Protocol {
+public final class Protocol {
 
-    static final List<String> LANGUAGES = List.of("kk", "ru");
+    /** The languages that it is written in. */
+    public static final List<String> LANGUAGES = List.of("kk", "ru");
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
     private static final Template TEMPLATE = template();
 
     private Protocol() {}
 
-    /** The protocol in {@code language}. */
-    static String of(AnnouncedStage announced, String language) {
+    /** The protocol in {@code language}, one of {@link #LANGUAGES}. */
+    public static String of(AnnouncedStage announced, String language) {
         var bulletin = new Bulletin(announced);
         var definition = bulletin.definition();
         var announcement = announced.announcement();

@@ -15,7 +15,7 @@ import java.util.Objects;
  * The protocol as PDF, made of its HTML: tagged (PDF/UA), with its fonts in it. Date and identifier come from the
  * announcement, so the same protocol gives the same bytes.
  */
-final class ProtocolPdf {
+public final class ProtocolPdf {
 
     private static final String FAMILY = "PT Serif";
     private static final int REGULAR = 400;
@@ -28,8 +28,8 @@ final class ProtocolPdf {
 
     private ProtocolPdf() {}
 
-    /** The PDF of {@code html}, which is well-formed XML too. */
-    static byte[] of(String html, Instant announcedAt) {
+    /** The PDF of {@code html}, which is well-formed XML too; its date is {@code announcedAt}. */
+    public static byte[] of(String html, Instant announcedAt) {
         var builder = new PdfRendererBuilder();
         builder.usePdfVersion(VERSION);
         builder.usePdfUaAccessibility(true);

@@ -1,9 +1,9 @@
 package kz.uzdik.ranking;
 
-import java.nio.charset.StandardCharsets;
 import kz.uzdik.contest.definition.Survey;
 import kz.uzdik.files.Published;
 import kz.uzdik.json.Json;
+import kz.uzdik.json.pack.PackProtocol;
 import kz.uzdik.store.AnnouncedStage;
 import kz.uzdik.store.Announcement;
 
@@ -14,6 +14,7 @@ import kz.uzdik.store.Announcement;
 final class Publication {
 
     private static final String HTML = "text/html; charset=utf-8";
+    private static final String PDF = "application/pdf";
     private static final String JSON = "application/json";
 
     private final Works works;
@@ -36,7 +37,9 @@ final class Publication {
             return;
         }
         var announced = works.facts().announced(announcement);
-        var pack = evidence.publish(announced, ResultsFile.evidenceKey(announcement), Published.FOREVER);
+        var protocols = EvidencePack.protocols(announced);
+        var pack = evidence.publish(announced, protocols, ResultsFile.evidenceKey(announcement), Published.FOREVER);
+        protocols.forEach(protocol -> put(announcement, protocol));
         files(announced, pack.sha256());
         works.outbox().putAll(mails.of(announced));
         works.announcements().published(announcement, pack.sha256(), works.now());
@@ -45,14 +48,6 @@ final class Publication {
     private void files(AnnouncedStage announced, String packSha256) {
         var announcement = announced.announcement();
         var stage = announcement.stage();
-        for (var language : Protocol.LANGUAGES) {
-            var html = Protocol.of(announced, language);
-            put(ResultsFile.protocolKey(announcement, language, "html"), html.getBytes(StandardCharsets.UTF_8), HTML);
-            put(
-                    ResultsFile.protocolKey(announcement, language, "pdf"),
-                    ProtocolPdf.of(html, announcement.announcedAt()),
-                    "application/pdf");
-        }
         var results = Json.writeCanonical(ResultsFile.of(announced, packSha256));
         put("data/results-" + stage + "-" + announcement.number() + ".json", results, JSON);
         holding("data/results-" + stage + ".json", results, announcement);
@@ -94,6 +89,11 @@ final class Publication {
     /** Puts what is there of one announcement of a stage alone, the one that holds. */
     private void holding(String key, byte[] bytes, Announcement announcement) {
         works.published().putUnlessLater(key, bytes, JSON, Published.MINUTE, announcement.number());
+    }
+
+    private void put(Announcement announcement, PackProtocol protocol) {
+        put(ResultsFile.protocolKey(announcement, protocol.language(), "html"), protocol.html(), HTML);
+        put(ResultsFile.protocolKey(announcement, protocol.language(), "pdf"), protocol.pdf(), PDF);
     }
 
     private void put(String key, byte[] bytes, String type) {

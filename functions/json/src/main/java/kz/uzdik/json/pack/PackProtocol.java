@@ -1,7 +1,5 @@
 package kz.uzdik.json.pack;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** The protocol in one language: as HTML, and the PDF made of it. */
@@ -18,15 +16,18 @@ public final class PackProtocol {
         this.pdf = pdf.clone();
     }
 
-    String language() {
+    /** {@code kk} or {@code ru}. */
+    public String language() {
         return language;
     }
 
-    void writeHtml(OutputStream out) throws IOException {
-        out.write(html.getBytes(StandardCharsets.UTF_8));
+    /** The HTML in UTF-8. */
+    public byte[] html() {
+        return html.getBytes(StandardCharsets.UTF_8);
     }
 
-    void writePdf(OutputStream out) throws IOException {
-        out.write(pdf);
+    /** The PDF. */
+    public byte[] pdf() {
+        return pdf.clone();
     }
 }

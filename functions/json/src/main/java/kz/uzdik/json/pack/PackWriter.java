@@ -76,8 +76,8 @@ public final class PackWriter {
         json(contents, PackFiles.RATING, pack.rating());
         json(contents, PackFiles.SHEET_POINTS, SheetPoints.of(facts));
         for (var protocol : pack.protocols()) {
-            contents.put("protocol-" + protocol.language() + ".html", protocol::writeHtml);
-            contents.put("protocol-" + protocol.language() + ".pdf", protocol::writePdf);
+            contents.put("protocol-" + protocol.language() + ".html", out -> out.write(protocol.html()));
+            contents.put("protocol-" + protocol.language() + ".pdf", out -> out.write(protocol.pdf()));
         }
         for (var ballots : pack.ballots()) {
             contents.put(PackFiles.answers(ballots.survey()), lines(ballots::writeAnswers));
