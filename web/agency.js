@@ -17,7 +17,7 @@ const STRINGS = {
     CORRECTING: "Түзетілуде", correct: "Жариялауды түзету", correctWhat: "Жарияланған қорытынды өзгермейді және қолжетімді болып қалады. Түзету басталғанда кезеңнің жазбалары тек тіркелетін әрекеттер үшін қайта ашылады: құжат бойынша шешім, парақты түзету, дауыстардың күшін жою, отырыс, төрағаның дауысы. Содан кейін жаңа қорытынды жарияланады, ол ескісін атап көрсетеді.",
     reasonKk: "Түзету себебі қазақша (жарияланады)", reasonRu: "Түзету себебі орысша (жарияланады)", openCorrection: "Түзетуді бастау", correctionOpened: "Түзету басталды: кезеңнің жазбалары қайта ашылды.", correctsNumber: "№ {n} жариялау түзетіліп жатыр. Себебі: {reason}", announceCorrection: "Түзетілген қорытындыны жариялау",
     changes: "Не өзгереді", noChanges: "Орындар да, балдар да өзгермейді.", GAINS: "орын алады", LOSES: "орнынан айырылады", PLACE: "басқа орын немесе номинация", TAKES_PART: "қатысуы өзгереді", POINTS: "рейтингтегі орны немесе балы", was: "{rank}-орын, {total}", nowhere: "рейтингте жоқ",
-    commissions: "Комиссиялар", pick: "таңдаңыз", members: "Мүшелер", membersHint: "Әр жолда бір мүше: белгі; аты-жөні; электрондық пошта; рөлі (CHAIR, DEPUTY немесе MEMBER). Белгі — мүшенің жүйедегі есептік жазбасы.", save: "Құрамды сақтау", saved: "Комиссия құрамы сақталды.", badLine: "{n}-жолда төрт бөлік болуы керек.", load: "Көрсету", noCommission: "Комиссия құрамы әлі енгізілмеген: енгізіңіз.",
+    unanswered: "Бас тарту ұсынылған, бірақ мүше жауап бермеген (жариялауға кедергі емес)", commissions: "Комиссиялар", pick: "таңдаңыз", members: "Мүшелер", membersHint: "Әр жолда бір мүше: белгі; аты-жөні; электрондық пошта; рөлі (CHAIR, DEPUTY немесе MEMBER). Белгі — мүшенің жүйедегі есептік жазбасы.", save: "Құрамды сақтау", saved: "Комиссия құрамы сақталды.", badLine: "{n}-жолда төрт бөлік болуы керек.", load: "Көрсету", noCommission: "Комиссия құрамы әлі енгізілмеген: енгізіңіз.",
   },
   ru: {
     title: "Страница агентства", refresh: "Обновить", now: "Время конкурса", calendar: "Календарь", intake: "Приём документов", announced: "Объявление конкурса", checkUntil: "Конец проверки", uploadUntil: "Конец загрузки архивов", selectionUntil: "Конец отбора", regionalUntil: "Конец регионального этапа", handoverUntil: "Передача материалов Агентству", republicanUntil: "Конец республиканского этапа", openDisputes: "Не рассмотрено споров: {n}", conspicuous: "Примечательного: {n}", toFigures: "К отчёту", done: "Членов, сдавших всё", corrections: "Исправлений", allOver: "Весь опрос", BURST: "Много голосов за час", OFFICE_HOURS: "Только в рабочее время", NETWORK: "Много из одной сети", SAME_ANSWERS: "Одинаковые ответы", TURNOUT: "Голосов больше, чем жителей", MAIL_DOMAIN: "Много с одного почтового домена", dossiers: "Документы", oblast: "Область", survey: "Опрос: {name}", ballots: "Учитывается голосов: {n}", annulled: "Аннулировано голосов: {n}",
@@ -30,7 +30,7 @@ const STRINGS = {
     CORRECTING: "Исправляется", correct: "Исправить объявление", correctWhat: "Объявленные итоги не меняются и остаются доступны. С началом исправления записи этапа снова открыты, но только для действий, которые записываются: решение по документам, исправление листа, аннулирование голосов, заседание, голос председателя. Затем объявляются новые итоги, которые называют прежние.",
     reasonKk: "Причина исправления по-казахски (публикуется)", reasonRu: "Причина исправления по-русски (публикуется)", openCorrection: "Начать исправление", correctionOpened: "Исправление начато: записи этапа снова открыты.", correctsNumber: "Исправляется объявление № {n}. Причина: {reason}", announceCorrection: "Объявить исправленные итоги",
     changes: "Что изменится", noChanges: "Ни места, ни баллы не меняются.", GAINS: "получает место", LOSES: "теряет место", PLACE: "другое место или номинация", TAKES_PART: "участие меняется", POINTS: "место в рейтинге или баллы", was: "{rank} место, {total}", nowhere: "в рейтинге нет",
-    commissions: "Комиссии", pick: "выберите", members: "Члены", membersHint: "В каждой строке один член: идентификатор; имя; электронная почта; роль (CHAIR, DEPUTY или MEMBER). Идентификатор — учётная запись члена в системе.", save: "Сохранить состав", saved: "Состав комиссии сохранён.", badLine: "В строке {n} должно быть четыре части.", load: "Показать", noCommission: "Состав комиссии ещё не внесён: внесите его.",
+    unanswered: "Предложен самоотвод, а член комиссии не ответил (объявлению не мешает)", commissions: "Комиссии", pick: "выберите", members: "Члены", membersHint: "В каждой строке один член: идентификатор; имя; электронная почта; роль (CHAIR, DEPUTY или MEMBER). Идентификатор — учётная запись члена в системе.", save: "Сохранить состав", saved: "Состав комиссии сохранён.", badLine: "В строке {n} должно быть четыре части.", load: "Показать", noCommission: "Состав комиссии ещё не внесён: внесите его.",
   },
 };
 
@@ -93,7 +93,7 @@ function stage(s) {
     s.announced.length ? h("p", { class: "row" }, h("a", { href: `/results.html?stage=${s.stage}` }, t("resultsPage")), h("a", { href: `/evidence/evidence-${s.stage}${s.announced.length > 1 ? `-${s.announced.length}` : ""}.zip` }, t("pack"))) : null,
     s.step === "ANNOUNCED" ? correction(s) : null,
     s.correction ? note("warn", h("p", {}, t("correctsNumber", { n: s.correction.number, reason: say(s.correction.reason) }))) : null,
-    s.step === "OPEN" || s.step === "CORRECTING" ? [sheets(s.sheets), missing(s), actions(s)] : null, lastRating(s));
+    s.step === "OPEN" || s.step === "CORRECTING" ? [sheets(s.sheets), missing(s), unanswered(s.unanswered), actions(s)] : null, lastRating(s));
 }
 
 /** The form that opens the correction of the last announcement. */
@@ -138,6 +138,12 @@ function missing(s) {
   return h("div", { class: "note warn" }, h("p", {}, h("strong", {}, t("missingTitle"))), shortened(s.missing));
 }
 
+/** A warning: suggested recusals keep nothing from being announced. */
+function unanswered(list) {
+  return list?.length ? h("div", { class: "note warn" }, h("p", {}, h("strong", {}, t("unanswered"))),
+    h("ul", {}, list.map((one) => h("li", {}, `${scopeName(one.scope)}: ${one.member} — ${okrugName(one.candidate)}`)))) : null;
+}
+
 function actions(s) {
   if (state.sure === s.stage) {
     return note("warn", foreseen(s), h("p", {}, t("announceSure", { stage: say(s.title) })), h("div", { class: "row" },
@@ -155,6 +161,7 @@ function foreseen(s) {
   return [state.preview.corrects ? changes(state.preview.changes) : null, h("p", {}, h("strong", {}, t("foreseen"))),
     h("ul", {}, scopes.map((scope) => h("li", {}, `${scopeName(scope.scope)}: `, scope.chosen.length
       ? scope.chosen.map((c) => `${c.outcome.place ? `${c.outcome.place}. ` : ""}${okrugName(c.candidate)} — ${c.total}`).join("; ") : t("nobodyChosen")))),
+    unanswered(state.preview.unanswered),
     secondPerson ? h("p", {}, proposedBy ? t("proposedBy", { by: proposedBy }) : t("secondPerson")) : null];
 }
 

@@ -4,6 +4,7 @@ import { t, say, h, field, note, place, select, when, Refusal } from "/app.js";
 import { staffPage } from "/staff.js";
 import { RATING, missingView, ratingView } from "/rating-view.js";
 import { DISPUTES, disputesView } from "/disputes.js";
+import { CONFLICTS, interestsForm, suggestionsView, unanswered } from "/conflicts.js";
 import { CORRECTION, correctionForm, history, holding, pointFields, pointsFit } from "/correction.js";
 
 const STRINGS = {
@@ -23,9 +24,9 @@ const STRINGS = {
   },
 };
 
-const state = { stage: null, work: null, rating: null, disputes: [], open: null, points: {}, sure: null, wrong: null, reason: "", order: null, corrections: {} };
+const state = { stage: null, work: null, rating: null, disputes: [], open: null, points: {}, sure: null, wrong: null, reason: "", order: null, corrections: {}, noConflict: {}, interests: null };
 const { show, run, call } = staffPage({
-  title: "title", strings: { kk: { ...RATING.kk, ...DISPUTES.kk, ...CORRECTION.kk, ...STRINGS.kk }, ru: { ...RATING.ru, ...DISPUTES.ru, ...CORRECTION.ru, ...STRINGS.ru } }, roles: ["member", "chair"], load: first, view, state,
+  title: "title", strings: { kk: { ...RATING.kk, ...DISPUTES.kk, ...CORRECTION.kk, ...CONFLICTS.kk, ...STRINGS.kk }, ru: { ...RATING.ru, ...DISPUTES.ru, ...CORRECTION.ru, ...CONFLICTS.ru, ...STRINGS.ru } }, roles: ["member", "chair"], load: first, view, state,
 });
 
 /** The stages that the signed-in member's commission rates. */
@@ -55,9 +56,12 @@ async function load(stage) {
     throw e;
   });
   state.disputes = (await call("GET", "/v1/disputes")).disputes;
+  state.interests ??= interestsOf(await call("GET", "/v1/interests"));
   state.order = null;
   state.sittings = ties().length ? (await call("GET", `/v1/sittings/${[stage, state.work.scope].map(encodeURIComponent).join("/")}`)).sittings.filter((s) => s.quorate) : [];
 }
+
+const interestsOf = (own) => ({ declaredAt: own.declaredAt, employer: own.employer ?? "", okrugs: own.okrugs, relatives: own.relatives.join("\n"), district: "" });
 
 /** What only the signed-in chair can part. */
 const ties = () => (!state.me.roles.includes("chair") || !state.rating ? []
@@ -73,7 +77,7 @@ const abstained = (candidate) => (state.work.abstentions ?? []).some((a) => a.ca
 const nameOf = (id) => state.work.candidates.find((c) => c.candidate === id)?.name || id;
 
 function view() {
-  return [tabs(), !state.work ? null : state.open ? candidate() : [candidates(), opening(), castingVotes(), rating(),
+  return [tabs(), !state.work ? null : state.open ? candidate() : [candidates(), opening(), castingVotes(), rating(), interests(),
     disputesView(state.disputes, state.me.roles.includes("chair"), run, call)]];
 }
 
@@ -87,8 +91,8 @@ function candidates() {
   return h("section", { class: "card" }, h("h2", {}, t("candidates")),
     state.work.candidates.length ? h("ul", { class: "list" }, state.work.candidates.map((c) => h("li", { class: "row" },
       h("div", { class: "grow" }, h("strong", {}, c.name), h("div", { class: "soft small" }, where(c))),
-      recused(c.candidate) ? h("span", { class: "tag warn" }, t("recusedTag")) : abstained(c.candidate) ? h("span", { class: "tag warn" }, t("abstainedTag")) : progressTag(c.candidate),
-      h("button", { type: "button", class: "second", onclick: () => { Object.assign(state, { open: c, points: {}, sure: null, wrong: null, done: null, reason: "", corrections: {} }); show(); } }, t("open")))))
+      recused(c.candidate) ? h("span", { class: "tag warn" }, t("recusedTag")) : abstained(c.candidate) ? h("span", { class: "tag warn" }, t("abstainedTag")) : [unanswered(state.work, c.candidate).length ? h("span", { class: "tag warn" }, t("suggested")) : null, progressTag(c.candidate)],
+      h("button", { type: "button", class: "second", onclick: () => { Object.assign(state, { open: c, points: {}, sure: null, wrong: null, done: null, reason: "", corrections: {}, noConflict: {} }); show(); } }, t("open")))))
       : h("p", { class: "soft" }, t("none")));
 }
 
@@ -107,7 +111,33 @@ function candidate() {
   const back = () => { Object.assign(state, { open: null, done: null, error: null }); show(); };
   return [h("p", {}, h("button", { type: "button", class: "plain", id: "to-list", onclick: back }, `← ${t("toList")}`)),
     h("h2", {}, c.name), h("p", { class: "soft" }, where(c)),
-    recused(c.candidate) ? note("warn", h("p", {}, t("recusedTag"))) : abstained(c.candidate) ? note("warn", h("p", {}, t("abstainedTag"))) : [sheets().map(sheet), recusal(c), abstention(c)], opened(c)];
+    recused(c.candidate) ? note("warn", h("p", {}, t("recusedTag"))) : abstained(c.candidate) ? note("warn", h("p", {}, t("abstainedTag"))) : [suggestions(c), sheets().map(sheet), recusal(c), abstention(c)], opened(c)];
+}
+
+/** Why it is suggested that the member steps back, with the recusal one press away while no sheet is filed. */
+function suggestions(c) {
+  const recuse = (reason) => {
+    state.reason = state.reason || reason;
+    show();
+    document.getElementById("recusal").open = true;
+    document.getElementById("reason").focus();
+  };
+  return suggestionsView(state.work, c.candidate, state.noConflict, state.busy, filedFor(c.candidate).length ? null : recuse, (ground, reason) => run(async () => {
+    if (!reason) return t("reasonNeeded");
+    await call("PUT", `/v1/no-conflicts/${[state.stage, c.candidate].map(encodeURIComponent).join("/")}`, { ground, reason });
+    state.work.noConflicts = [...(state.work.noConflicts ?? []), { candidate: c.candidate, ground, reason }];
+    return t("noConflictDone");
+  }));
+}
+
+/** What the member declares of themselves; the suggestions follow from it at once. */
+function interests() {
+  const oblasts = state.definition.oblasts.filter((o) => state.me.scope === "republic" || o.kato === state.me.scope);
+  return interestsForm(state.interests, oblasts, state.busy, show, (declared) => run(async () => {
+    state.interests = interestsOf(await call("PUT", "/v1/interests", declared));
+    state.work = await call("GET", `/v1/sheets/${encodeURIComponent(state.stage)}`);
+    return t("declared");
+  }));
 }
 
 /** How many have filed, and once the chair has opened them, all sheets on one candidate. */
@@ -216,7 +246,7 @@ function recusal(c) {
     state.work.recusals = [...state.work.recusals, { candidate: c.candidate }];
     return t("recuseDone");
   });
-  return h("details", { class: "card" }, h("summary", {}, t("recuse")),
+  return h("details", { class: "card", id: "recusal" }, h("summary", {}, t("recuse")),
     field(t("reason"), h("textarea", { id: "reason", maxlength: "1000", oninput: (e) => { state.reason = e.target.value; } }, state.reason)),
     h("button", { type: "button", class: "danger", disabled: state.busy, onclick: send }, t("recuseDo")));
 }

@@ -2,6 +2,7 @@
 
 import { t, say, h, field, note, when } from "/app.js";
 import { staffPage } from "/staff.js";
+import { CONFLICTS, suggestionList } from "/conflicts.js";
 
 const STRINGS = {
   kk: {
@@ -17,7 +18,7 @@ const STRINGS = {
 };
 
 const state = { stage: null, work: null, form: null };
-const { show, run, call } = staffPage({ title: "title", strings: STRINGS, roles: ["secretary", "chair", "member"], load: () => load(stages()[0].id), view, state });
+const { show, run, call } = staffPage({ title: "title", strings: { kk: { ...CONFLICTS.kk, ...STRINGS.kk }, ru: { ...CONFLICTS.ru, ...STRINGS.ru } }, roles: ["secretary", "chair", "member"], load: () => load(stages()[0].id), view, state });
 
 const stages = () => state.definition.stages.filter((s) => (s.scope === "REPUBLIC") === (state.me.scope === "republic"));
 const records = () => state.me.roles.includes("secretary") || state.me.roles.includes("chair");
@@ -32,7 +33,7 @@ async function load(stage) {
 function view() {
   return [h("div", { class: "row tabs", role: "group", "aria-label": t("stages") }, stages().map((s) =>
     h("button", { type: "button", id: `stage-${s.id}`, class: s.id === state.stage ? null : "second", "aria-pressed": String(s.id === state.stage), onclick: () => run(() => load(s.id)) }, say(s.title)))),
-  !state.work ? null : [state.work.sittings.length ? state.work.sittings.map(sitting) : note("warn", h("p", {}, t("none"))), records() ? form() : null]];
+  !state.work ? null : [suggestionList(state.work.suggestions, nameOf), state.work.sittings.length ? state.work.sittings.map(sitting) : note("warn", h("p", {}, t("none"))), records() ? form() : null]];
 }
 
 function sitting({ sitting: s, quorate, quorum }) {

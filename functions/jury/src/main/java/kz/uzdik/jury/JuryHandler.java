@@ -11,15 +11,20 @@ import kz.uzdik.json.DefinitionReader;
 import kz.uzdik.store.CommissionStore;
 import kz.uzdik.store.DisputeStore;
 import kz.uzdik.store.FactsGatherer;
+import kz.uzdik.store.InterestStore;
 import kz.uzdik.store.JuryStore;
 import kz.uzdik.store.Tables;
 import kz.uzdik.store.TallyStore;
 import kz.uzdik.wiring.Wiring;
 
-/** Commissions and their sittings, score sheets and their opening, recusals, abstentions and casting votes. */
+/**
+ * Commissions and their sittings, score sheets and their opening, what members declare of themselves, recusals,
+ * abstentions and casting votes.
+ */
 public final class JuryHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private final SheetRoutes sheets;
+    private final InterestRoutes interests;
     private final RecusalRoute recusals;
     private final AbstentionRoute abstentions;
     private final CastingVoteRoute castingVotes;
@@ -41,13 +46,15 @@ public final class JuryHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
         var facts = new FactsGatherer(tables, new TallyStore(tables, wiring.clock(), wiring.random()), definition);
         var jury = new JuryStore(tables);
         var seats = new Seats(definition, facts, new CommissionStore(tables));
-        sheets = new SheetRoutes(definition, seats, jury, wiring);
+        var declared = new InterestStore(tables);
+        sheets = new SheetRoutes(definition, seats, jury, declared, wiring);
+        interests = new InterestRoutes(definition, seats, new CommissionStore(tables), declared, jury, wiring.clock());
         recusals = new RecusalRoute(seats, jury, wiring.clock());
         abstentions = new AbstentionRoute(definition, seats, jury, wiring.clock());
         castingVotes = new CastingVoteRoute(definition, seats, facts, jury, wiring.clock());
         openings = new OpeningRoute(definition, seats, facts, jury, wiring.clock());
         disputes = new DisputeRoutes(definition, new DisputeStore(tables, wiring.random()), wiring.clock());
-        sittings = new SittingRoutes(definition, facts, jury, new CommissionStore(tables), wiring);
+        sittings = new SittingRoutes(definition, facts, jury, new CommissionStore(tables), declared, wiring);
         paper = new PaperSheetRoutes(seats, jury, Scans.of(wiring), wiring);
         commissions = new CommissionRoutes(definition, new CommissionStore(tables), wiring.clock());
     }
@@ -61,6 +68,9 @@ public final class JuryHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
         return switch (request.route()) {
             case "GET /v1/sheets/{stage}" -> sheets.mine(request);
             case "PUT /v1/sheets/{stage}/{sheet}/{candidate}" -> sheets.file(request);
+            case "GET /v1/interests" -> interests.show(request);
+            case "PUT /v1/interests" -> interests.declare(request);
+            case "PUT /v1/no-conflicts/{stage}/{candidate}" -> interests.state(request);
             case "PUT /v1/recusals/{stage}/{candidate}" -> recusals.recuse(request);
             case "PUT /v1/abstentions/{stage}/{candidate}" -> abstentions.abstain(request);
             case "PUT /v1/openings/{stage}/{candidate}" -> openings.open(request);

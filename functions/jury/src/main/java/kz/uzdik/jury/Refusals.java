@@ -159,6 +159,14 @@ final class Refusals {
                 "По этому кандидату Вы уже сдали лист или взяли самоотвод.");
     }
 
+    static ProblemException noConflictStated() {
+        return refusing(
+                409,
+                "no-conflict-stated",
+                "Мүдделер қақтығысы жоғы туралы мәлімдемеңіз басқа сөзбен тіркелген.",
+                "Ваше заявление, что конфликта нет, уже записано другими словами.");
+    }
+
     static ProblemException alreadyRecused() {
         return refusing(
                 409,

@@ -8,16 +8,20 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.uzdik.contest.definition.ContestDefinition;
+import kz.uzdik.contest.definition.Places;
 import kz.uzdik.contest.definition.Sheet;
 import kz.uzdik.contest.jury.Abstention;
 import kz.uzdik.contest.jury.FiledSheet;
+import kz.uzdik.contest.jury.NoConflict;
 import kz.uzdik.contest.jury.Recusal;
 import kz.uzdik.contest.jury.SheetSalt;
 import kz.uzdik.contest.jury.SheetSeal;
+import kz.uzdik.contest.jury.SuggestedRecusal;
 import kz.uzdik.contest.ranking.Participant;
 import kz.uzdik.http.Caller;
 import kz.uzdik.http.Door;
 import kz.uzdik.http.Request;
+import kz.uzdik.store.InterestStore;
 import kz.uzdik.store.JuryRecord;
 import kz.uzdik.store.JuryStore;
 import kz.uzdik.store.JuryStore.Filing;
@@ -32,9 +36,13 @@ final class SheetRoutes {
     private final Seats seats;
     private final JuryStore jury;
     private final Corrections corrections;
+    private final InterestStore interests;
+    private final Places places;
     private final Wiring wiring;
 
-    SheetRoutes(ContestDefinition definition, Seats seats, JuryStore jury, Wiring wiring) {
+    SheetRoutes(ContestDefinition definition, Seats seats, JuryStore jury, InterestStore interests, Wiring wiring) {
+        this.interests = interests;
+        this.places = Places.of(definition);
         this.corrections = new Corrections(definition, jury);
         this.seats = seats;
         this.jury = jury;
@@ -54,6 +62,8 @@ final class SheetRoutes {
             List<FiledSheet> filed,
             List<Recusal> recusals,
             List<Abstention> abstentions,
+            List<SuggestedRecusal> suggestions,
+            List<NoConflict> noConflicts,
             List<Named> members,
             List<SheetSeal> seals,
             List<Opened> opened) {}
@@ -85,6 +95,12 @@ final class SheetRoutes {
                                 .toList(),
                         record.abstentions().stream()
                                 .filter(abstention -> abstention.member().equals(caller.subject()))
+                                .toList(),
+                        interests.suggested(seat.commission(), seat.candidates(), places).stream()
+                                .filter(suggestion -> suggestion.member().equals(caller.subject()))
+                                .toList(),
+                        record.noConflicts().stream()
+                                .filter(statement -> statement.member().equals(caller.subject()))
                                 .toList(),
                         seat.commission().members().stream()
                                 .map(member -> new Named(member.id(), member.name()))

@@ -3,17 +3,24 @@ package kz.uzdik.jury;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import kz.uzdik.contest.definition.ContestDefinition;
+import kz.uzdik.contest.definition.Places;
 import kz.uzdik.contest.definition.Stage;
 import kz.uzdik.contest.jury.Commission;
+import kz.uzdik.contest.jury.NoConflict;
 import kz.uzdik.contest.jury.Quorum;
 import kz.uzdik.contest.jury.Sitting;
+import kz.uzdik.contest.jury.SuggestedRecusal;
+import kz.uzdik.contest.ranking.Participant;
 import kz.uzdik.http.Caller;
 import kz.uzdik.http.Door;
 import kz.uzdik.http.Request;
 import kz.uzdik.store.CommissionStore;
 import kz.uzdik.store.FactsGatherer;
+import kz.uzdik.store.InterestStore;
 import kz.uzdik.store.JuryRecord;
 import kz.uzdik.store.JuryStore;
 import kz.uzdik.store.JuryStore.Filing;
@@ -31,6 +38,8 @@ final class SittingRoutes {
     private final FactsGatherer facts;
     private final JuryStore jury;
     private final CommissionStore commissions;
+    private final InterestStore interests;
+    private final Places places;
     private final Wiring wiring;
 
     SittingRoutes(
@@ -38,7 +47,10 @@ final class SittingRoutes {
             FactsGatherer facts,
             JuryStore jury,
             CommissionStore commissions,
+            InterestStore interests,
             Wiring wiring) {
+        this.interests = interests;
+        this.places = Places.of(definition);
         this.definition = definition;
         this.facts = facts;
         this.jury = jury;
@@ -53,7 +65,20 @@ final class SittingRoutes {
             List<String> agenda,
             @Nullable String correction) {}
 
-    private record Listed(String scope, int next, List<Seated> members, List<Held> sittings) {}
+    /** {@code suggestions} are for the secretary and the chair alone, and else empty. */
+    private record Listed(
+            String scope, int next, List<Seated> members, List<Held> sittings, List<Suggested> suggestions) {}
+
+    /**
+     * A suggested recusal and what its member said to it.
+     *
+     * @param noConflict the statement that it is none; null where there is none
+     */
+    private record Suggested(
+            SuggestedRecusal suggestion,
+            String name,
+            boolean recused,
+            @Nullable NoConflict noConflict) {}
 
     private record Seated(String id, String name, Commission.Role role) {}
 
@@ -62,7 +87,7 @@ final class SittingRoutes {
     /** {@code GET /v1/sittings/{stage}/{scope}}: the sittings as they hold, each with its quorum on its agenda. */
     APIGatewayV2HTTPResponse list(Request request) {
         var scope = request.path("scope");
-        request.caller()
+        var caller = request.caller()
                 .having(Caller.SECRETARY, Caller.CHAIR, Caller.MEMBER, Caller.AGENCY)
                 .in(scope);
         var stage = stage(request, scope);
@@ -79,7 +104,25 @@ final class SittingRoutes {
                         commission.members().stream()
                                 .map(member -> new Seated(member.id(), member.name(), member.role()))
                                 .toList(),
-                        held));
+                        held,
+                        caller.is(Caller.SECRETARY) || caller.is(Caller.CHAIR)
+                                ? suggestions(stage, commission, record)
+                                : List.of()));
+    }
+
+    private List<Suggested> suggestions(Stage stage, Commission commission, JuryRecord record) {
+        var participants = facts.participants(stage, commission.scope());
+        var names = participants.stream().collect(Collectors.toMap(Participant::candidate, Participant::name));
+        return interests.suggested(commission, participants, places).stream()
+                .map(one -> new Suggested(
+                        one,
+                        Objects.requireNonNull(names.get(one.candidate())),
+                        one.isAnswered(record.recusals(), List.of()),
+                        record.noConflicts().stream()
+                                .filter(one::isAnsweredBy)
+                                .findFirst()
+                                .orElse(null)))
+                .toList();
     }
 
     private Held held(Stage stage, Commission commission, JuryRecord record, Sitting sitting) {

@@ -59,6 +59,7 @@ final class AnnouncementRoutes {
      * What an announcement of a stage would say.
      *
      * @param missing the obstacles; none where it is ready
+     * @param unanswered suggested recusals that nobody answered; they keep nothing from being announced
      * @param proposedBy who has asked for these very facts to be announced; null if nobody
      * @param announcedAt of the announcement that holds; null before
      * @param corrects the correction that would be announced; null where none is open
@@ -68,6 +69,7 @@ final class AnnouncementRoutes {
             String stage,
             boolean ready,
             List<JsonNode> missing,
+            List<Unanswered> unanswered,
             boolean secondPerson,
             @Nullable String proposedBy,
             String inputsSha256,
@@ -92,6 +94,7 @@ final class AnnouncementRoutes {
                         stage.id(),
                         prospect.missing().isEmpty(),
                         Obstacle.listed(prospect.missing()),
+                        Unanswered.in(works, stage, prospect.gathered()),
                         works.definition().announcing().secondPerson(),
                         works.announcements()
                                 .proposal(stage.id(), course.announcements().size() + 1, inputs)

@@ -7,29 +7,22 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import kz.uzdik.contest.anomaly.Anomalies;
 import kz.uzdik.contest.anomaly.Anomaly;
 import kz.uzdik.contest.definition.Calendar;
-import kz.uzdik.contest.definition.Component;
 import kz.uzdik.contest.definition.Places;
 import kz.uzdik.contest.definition.Stage;
 import kz.uzdik.contest.definition.Text;
-import kz.uzdik.contest.jury.Commission;
-import kz.uzdik.contest.jury.FiledSheet;
-import kz.uzdik.contest.ranking.Participant;
 import kz.uzdik.contest.ranking.Ranking;
-import kz.uzdik.contest.ranking.StageFacts;
 import kz.uzdik.contest.vote.SurveyCount;
 import kz.uzdik.http.Caller;
 import kz.uzdik.http.Door;
 import kz.uzdik.http.Request;
 import kz.uzdik.store.Correction;
 import kz.uzdik.store.DossierState;
-import kz.uzdik.store.Gathered;
 import org.jspecify.annotations.Nullable;
 
 /** The whole contest at a glance, for the agency: what is in, and what is missing next. */
@@ -66,7 +59,7 @@ final class StateRoute {
 
     private record OblastDossiers(String oblast, Text name, Map<DossierState.Step, Long> states) {}
 
-    /** {@code sheets} and {@code missing} are of a stage that is open or being corrected, and else empty. */
+    /** {@code sheets}, {@code missing} and {@code unanswered} are of a stage that is open or being corrected, and else empty. */
     private record StageState(
             String stage,
             Text title,
@@ -74,8 +67,9 @@ final class StateRoute {
             List<Rated> rated,
             List<Announced> announced,
             @Nullable Correction correction,
-            List<ScopeSheets> sheets,
-            List<JsonNode> missing) {}
+            List<CommissionProgress> sheets,
+            List<JsonNode> missing,
+            List<Unanswered> unanswered) {}
 
     private enum Step {
         WAITING,
@@ -87,23 +81,6 @@ final class StateRoute {
     private record Rated(Instant at, String by, String inputsSha256) {}
 
     private record Announced(int number, Instant at, String by, boolean published) {}
-
-    /**
-     * How far a commission is.
-     *
-     * @param done how many of its members owe no sheet: all filed, or stepped back or abstained
-     * @param corrections how many versions of sheets took another's place
-     */
-    private record ScopeSheets(
-            String scope,
-            Text name,
-            long candidates,
-            long filed,
-            long ofAllMembers,
-            long recusals,
-            long members,
-            long done,
-            long corrections) {}
 
     /** {@code GET /v1/state}. */
     APIGatewayV2HTTPResponse show(Request request) {
@@ -226,72 +203,13 @@ final class StateRoute {
                 announced,
                 course.open().orElse(null),
                 works.facts().scopes(stage).stream()
-                        .map(scope -> sheets(stage, scope, gathered))
+                        .map(scope -> CommissionProgress.of(works.definition(), stage, scope, gathered))
                         .toList(),
-                Obstacle.listed(readiness.obstacles(stage, gathered, rating)));
+                Obstacle.listed(readiness.obstacles(stage, gathered, rating)),
+                Unanswered.in(works, stage, gathered));
     }
 
     private static StageState closed(Stage stage, Step step, List<Rated> rated, List<Announced> announced) {
-        return new StageState(stage.id(), stage.title(), step, rated, announced, null, List.of(), List.of());
-    }
-
-    private ScopeSheets sheets(Stage stage, String scope, Gathered gathered) {
-        var facts = gathered.facts();
-        var candidates = facts.participants().stream()
-                .filter(one -> scope.equals(Stage.REPUBLIC) || one.oblast().equals(scope))
-                .map(Participant::candidate)
-                .collect(Collectors.toUnmodifiableSet());
-        var sheetsEach = stage.components().stream()
-                .filter(Component.OfSheet.class::isInstance)
-                .count();
-        var members = facts.commissions().stream()
-                .filter(commission -> commission.scope().equals(scope))
-                .flatMap(commission -> commission.members().stream())
-                .map(Commission.Member::id)
-                .toList();
-        var filed = facts.holdingSheets().stream()
-                .filter(sheet -> candidates.contains(sheet.candidate()))
-                .toList();
-        return new ScopeSheets(
-                scope,
-                works.definition().oblasts().stream()
-                        .filter(oblast -> oblast.kato().equals(scope))
-                        .map(oblast -> oblast.name())
-                        .findFirst()
-                        .orElseGet(() -> new Text(Words.KK.get("republic"), Words.RU.get("republic"))),
-                candidates.size(),
-                filed.size(),
-                candidates.size() * sheetsEach * members.size(),
-                facts.recusals().stream()
-                        .filter(recusal -> candidates.contains(recusal.candidate()))
-                        .count(),
-                members.size(),
-                members.stream()
-                        .filter(member -> owed(facts, member, candidates) * sheetsEach
-                                == filed.stream()
-                                        .filter(sheet -> sheet.member().equals(member)
-                                                && !isAside(facts, member, sheet.candidate()))
-                                        .count())
-                        .count(),
-                FiledSheet.corrections(facts.sheets()).stream()
-                        .filter(correction ->
-                                candidates.contains(correction.after().candidate()))
-                        .count());
-    }
-
-    /** On how many of {@code candidates} the member owes sheets. */
-    private static long owed(StageFacts facts, String member, Set<String> candidates) {
-        return candidates.stream()
-                .filter(candidate -> !isAside(facts, member, candidate))
-                .count();
-    }
-
-    private static boolean isAside(StageFacts facts, String member, String candidate) {
-        return facts.recusals().stream()
-                        .anyMatch(one ->
-                                one.member().equals(member) && one.candidate().equals(candidate))
-                || facts.abstentions().stream()
-                        .anyMatch(one ->
-                                one.member().equals(member) && one.candidate().equals(candidate));
+        return new StageState(stage.id(), stage.title(), step, rated, announced, null, List.of(), List.of(), List.of());
     }
 }

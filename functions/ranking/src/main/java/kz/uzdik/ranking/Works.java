@@ -14,6 +14,7 @@ import kz.uzdik.store.Content;
 import kz.uzdik.store.DisputeStore;
 import kz.uzdik.store.DossierStore;
 import kz.uzdik.store.FactsGatherer;
+import kz.uzdik.store.InterestStore;
 import kz.uzdik.store.JuryStore;
 import kz.uzdik.store.Outbox;
 import kz.uzdik.store.PaperStore;
@@ -32,6 +33,7 @@ record Works(
         AnnouncementStore announcements,
         CommissionStore commissions,
         JuryStore jury,
+        InterestStore interests,
         DossierStore dossiers,
         DisputeStore disputes,
         TallyStore tallies,
@@ -58,6 +60,7 @@ record Works(
                 new AnnouncementStore(tables),
                 new CommissionStore(tables),
                 new JuryStore(tables),
+                new InterestStore(tables),
                 new DossierStore(tables),
                 new DisputeStore(tables, wiring.random()),
                 tallies,

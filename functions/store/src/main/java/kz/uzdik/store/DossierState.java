@@ -3,9 +3,11 @@ package kz.uzdik.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kz.uzdik.contest.dossier.Appeal;
 import kz.uzdik.contest.dossier.Decision;
 import kz.uzdik.contest.dossier.Nomination;
+import kz.uzdik.contest.dossier.NominatorKind;
 import kz.uzdik.contest.dossier.Proposal;
 import kz.uzdik.contest.dossier.Registration;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,18 @@ public record DossierState(
     /** The appeal against the decision of that {@code number}. */
     public Optional<Appeal> appealOf(int number) {
         return appeals.stream().filter(appeal -> appeal.decision() == number).findFirst();
+    }
+
+    /** The names of those who nominated the akim, the first and who joined, but for the akim themselves (§7). */
+    public List<String> nominatingBodies() {
+        return Stream.concat(
+                        Stream.of(registration)
+                                .filter(first -> first.nominatorKind() != NominatorKind.SELF)
+                                .map(Registration::nominatorName),
+                        nominations.stream()
+                                .filter(joined -> joined.kind() != NominatorKind.SELF)
+                                .map(Nomination::name))
+                .toList();
     }
 
     /** How far the latest version has come. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import kz.uzdik.contest.jury.CastingVote;
 import kz.uzdik.contest.jury.FiledSheet;
+import kz.uzdik.contest.jury.NoConflict;
 import kz.uzdik.contest.jury.PaperSheet;
 import kz.uzdik.contest.jury.Recusal;
 import kz.uzdik.contest.jury.Sitting;
@@ -26,6 +27,7 @@ final class JuryKeys {
     static final String SALT = "SALT#";
     static final String SITTING = "SITTING#";
     static final String PAPER = "PAPER#";
+    static final String NO_CONFLICT = "NOCONFLICT#";
 
     private JuryKeys() {}
 
@@ -82,6 +84,12 @@ final class JuryKeys {
 
     static Map<String, AttributeValue> abstention(String stage, String scope, String member, String candidate) {
         return key(partition(stage, scope), ABSTENTION + member + "#" + candidate);
+    }
+
+    static Map<String, AttributeValue> noConflict(String scope, NoConflict statement) {
+        return key(
+                partition(statement.stage(), scope),
+                NO_CONFLICT + statement.member() + "#" + statement.candidate() + "#" + statement.ground());
     }
 
     /** One casting vote per set of tied candidates and sitting, whatever their order. */

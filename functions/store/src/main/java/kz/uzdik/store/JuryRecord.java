@@ -10,6 +10,7 @@ import kz.uzdik.contest.jury.Abstention;
 import kz.uzdik.contest.jury.CastingVote;
 import kz.uzdik.contest.jury.FiledSheet;
 import kz.uzdik.contest.jury.Minutes;
+import kz.uzdik.contest.jury.NoConflict;
 import kz.uzdik.contest.jury.Opening;
 import kz.uzdik.contest.jury.PaperSheet;
 import kz.uzdik.contest.jury.Recusal;
@@ -22,6 +23,7 @@ import kz.uzdik.contest.jury.Sitting;
  * @param revision how many writes there have been; facts read are at least as new
  * @param announced whether the stage is announced, so that nothing more is taken
  * @param sheets every version of every sheet
+ * @param noConflicts what members stated to suggested conflicts of interest
  * @param openings by candidate, whose sheets the chair has opened
  * @param paper every version of what the secretary entered from paper
  * @param minutes the sittings, and the salts of the sheets' seals
@@ -32,6 +34,7 @@ public record JuryRecord(
         List<FiledSheet> sheets,
         List<Recusal> recusals,
         List<Abstention> abstentions,
+        List<NoConflict> noConflicts,
         List<CastingVote> castingVotes,
         Map<String, Opening> openings,
         List<PaperSheet> paper,
@@ -40,6 +43,7 @@ public record JuryRecord(
         sheets = List.copyOf(sheets);
         recusals = List.copyOf(recusals);
         abstentions = List.copyOf(abstentions);
+        noConflicts = List.copyOf(noConflicts);
         castingVotes = List.copyOf(castingVotes);
         openings = Map.copyOf(openings);
         paper = List.copyOf(paper);
@@ -49,6 +53,7 @@ public record JuryRecord(
         var sheets = new ArrayList<FiledSheet>();
         var recusals = new ArrayList<Recusal>();
         var abstentions = new ArrayList<Abstention>();
+        var noConflicts = new ArrayList<NoConflict>();
         var votes = new ArrayList<CastingVote>();
         var salts = new ArrayList<SheetSalt>();
         var sittings = new ArrayList<Sitting>();
@@ -59,6 +64,7 @@ public record JuryRecord(
                 case JuryKeys.SHEET -> sheets.add(fact.as(FiledSheet.class));
                 case JuryKeys.RECUSAL -> recusals.add(fact.as(Recusal.class));
                 case JuryKeys.ABSTENTION -> abstentions.add(fact.as(Abstention.class));
+                case JuryKeys.NO_CONFLICT -> noConflicts.add(fact.as(NoConflict.class));
                 case JuryKeys.CASTING_VOTE -> votes.add(fact.as(CastingVote.class));
                 case JuryKeys.SALT -> salts.add(fact.as(SheetSalt.class));
                 case JuryKeys.SITTING -> sittings.add(fact.as(Sitting.class));
@@ -76,6 +82,7 @@ public record JuryRecord(
                 sheets,
                 recusals,
                 abstentions,
+                noConflicts,
                 votes,
                 openings,
                 paper,

@@ -12,6 +12,7 @@ import java.util.Objects;
 import kz.uzdik.contest.jury.Abstention;
 import kz.uzdik.contest.jury.CastingVote;
 import kz.uzdik.contest.jury.FiledSheet;
+import kz.uzdik.contest.jury.NoConflict;
 import kz.uzdik.contest.jury.Opening;
 import kz.uzdik.contest.jury.PaperSheet;
 import kz.uzdik.contest.jury.Recusal;
@@ -23,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * What commissions file: sheets, recusals, abstentions, sittings and casting votes, each once. Every write adds to the
+ * What commissions file: sheets, recusals, abstentions, statements of no conflict, sittings and casting votes, each once. Every write adds to the
  * revision of its stage and scope in the same transaction; an announcement closes the revision it has read, so no fact is
  * taken afterwards and none slips past it.
  */
@@ -138,6 +139,21 @@ public final class JuryStore {
                 recusal,
                 transaction.write(),
                 Recusal.class,
+                new Filing.StageAnnounced<>(),
+                (first, now) -> first.reason().equals(now.reason()));
+    }
+
+    /** Records that a member of the commission of {@code scope} states no conflict; opposed by their recusal. */
+    public Filing<NoConflict> state(String scope, NoConflict statement) {
+        var reasons = new Transaction(tables)
+                .putNew(fact(JuryKeys.noConflict(scope, statement), statement))
+                .update(nextRevision(statement.stage(), scope))
+                .requireAbsent(JuryKeys.recusal(statement.stage(), scope, statement.member(), statement.candidate()))
+                .write();
+        return outcome(
+                statement,
+                reasons,
+                NoConflict.class,
                 new Filing.StageAnnounced<>(),
                 (first, now) -> first.reason().equals(now.reason()));
     }

@@ -1,10 +1,8 @@
 package kz.uzdik.contest.dossier;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import kz.uzdik.contest.definition.Text;
 import kz.uzdik.contest.dossier.FilledForms.Filled;
@@ -49,7 +47,10 @@ final class AgreementRule {
     private static Optional<Text> difference(Filled filled, Registration registered) {
         return filled.read().flatMap(read -> switch (filled.cell().holds()) {
             case CANDIDATE_NAME ->
-                unless(sameName(read.content(), registered.candidateName()), read.shown(), registered.candidateName());
+                unless(
+                        FoldedName.isOfSamePerson(read.content(), registered.candidateName()),
+                        read.shown(),
+                        registered.candidateName());
             case NOMINATOR_NAME ->
                 unless(
                         FoldedName.of(read.content()).equals(FoldedName.of(registered.nominatorName())),
@@ -89,17 +90,5 @@ final class AgreementRule {
         return new Text(
                 "мұнда: %s; тіркелгені: %s. Қайсысы дұрыс екенін тексеріңіз.".formatted(here.kk(), registered.kk()),
                 "здесь: %s; зарегистрировано: %s. Проверьте, что верно.".formatted(here.ru(), registered.ru()));
-    }
-
-    /** Whatever the order of the words, and with or without the patronymic. */
-    private static boolean sameName(String one, String other) {
-        var words = words(one);
-        var others = words(other);
-        boolean bothWhole = Math.min(words.size(), others.size()) > 1;
-        return words.equals(others) || (bothWhole && (words.containsAll(others) || others.containsAll(words)));
-    }
-
-    private static Set<String> words(String name) {
-        return new HashSet<>(List.of(FoldedName.of(name).split(" ")));
     }
 }

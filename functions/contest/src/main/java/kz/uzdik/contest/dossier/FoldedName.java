@@ -1,6 +1,8 @@
 package kz.uzdik.contest.dossier;
 
 import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -31,6 +33,14 @@ public final class FoldedName {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
                 .strip();
+    }
+
+    /** Whether two names are one person's: whatever the order of the words, and with or without the patronymic. */
+    public static boolean isOfSamePerson(String one, String other) {
+        var words = new HashSet<>(List.of(of(one).split(" ")));
+        var others = new HashSet<>(List.of(of(other).split(" ")));
+        boolean bothWhole = Math.min(words.size(), others.size()) > 1;
+        return words.equals(others) || (bothWhole && (words.containsAll(others) || others.containsAll(words)));
     }
 
     private static String replace(String text, String from, String to) {

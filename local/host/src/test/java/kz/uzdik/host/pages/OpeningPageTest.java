@@ -119,6 +119,7 @@ class OpeningPageTest {
         stand.on("GET /v1/sheets/regional", 409, problem("stage-not-open", ""));
         stand.on("GET /v1/ratings/selection", 403, problem("sheets-sealed", ""));
         stand.on("GET /v1/disputes", 200, "{\"disputes\":[]}");
+        stand.on("GET /v1/interests", 200, "{\"okrugs\":[],\"relatives\":[]}");
     }
 
     private void open() {

@@ -206,6 +206,7 @@ class StaffPagesTest {
                         + "],\"filed\":[],\"recusals\":[]}");
         stand.on("GET /v1/ratings/selection", 200, RATING);
         stand.on("GET /v1/disputes", 200, DISPUTES);
+        stand.on("GET /v1/interests", 200, "{\"okrugs\":[],\"relatives\":[]}");
         stand.on("PUT /v1/sheets/selection/questionnaire/" + DOSSIER, 201, "{}");
         stand.on("GET /v1/sittings/selection/100000000", 200, """
             {"scope":"100000000","next":2,"members":[],"sittings":[{"sitting":{"number":1,"version":1,"date":"2027-05-11",\
@@ -274,7 +275,8 @@ class StaffPagesTest {
             "rated":[],"announced":[],"sheets":[{"scope":"100000000","name":{"kk":"Абай облысы","ru":"область Абай"},\
             "candidates":3,"filed":40,"ofAllMembers":54,"recusals":1,"members":9,"done":6,"corrections":2}],"missing":[{"kind":"scope","scope":"100000000",\
             "missing":[{"kind":"quorum","present":4,"needed":6,"absent":["m5"]}]},{"kind":"noSitting","scope":"100000000",\
-            "sitting":1,"present":5,"needed":6,"absent":["Дана Қасым"]}]},{"stage":"regional","title":{"kk":\
+            "sitting":1,"present":5,"needed":6,"absent":["Дана Қасым"]}],"unanswered":[{"scope":"100000000",\
+            "member":"Айгүл Серікқызы","candidate":"d-101051000"}]},{"stage":"regional","title":{"kk":\
             "Өңірлік кезең","ru":"Региональный этап"},"step":"WAITING","rated":[],"announced":[],"sheets":[],\
             "missing":[]}]}\
             """);
@@ -293,6 +295,8 @@ class StaffPagesTest {
         assertThat(page.locator("main")).containsText("Күші жойылған дауыс: 7");
         assertThat(page.locator("main")).containsText("Қатыспағандар: Дана Қасым");
         assertThat(page.locator("main")).containsText("Қаралмаған даулар: 2");
+        assertThat(page.locator("#card-selection"))
+                .containsText("Абай облысы: Айгүл Серікқызы — Тұщыкөл ауылдық округі");
         assertThat(page.locator("#card-selection tbody tr").first()).containsText("6 / 9");
         page.locator("#conspicuous summary").click();
         assertThat(page.locator("#conspicuous")).containsText("Көзге түсетіні: 4");
