@@ -69,7 +69,7 @@ export function manyView(state, { show, run, ask, leave }) {
 function wanted({ d, outcome, attributes }, words, definition) {
   const admitted = outcome === "admit";
   const values = definition.attributes.map((a) => [a.id, Number(attributes[a.id] ?? a.min)]);
-  return { dossier: d.dossier, version: d.version, number: d.decisions + 1, admitted, refusedFor: admitted ? [] : d.unmet,
+  return { dossier: d.dossier, version: d.version, number: d.decisions + 1, statement: d.statement, admitted, refusedFor: admitted ? [] : d.unmet,
     attributes: admitted ? Object.fromEntries(values) : {}, note: words.trim() };
 }
 

@@ -13,7 +13,7 @@ export function decisionForm(state, { submit, show }) {
     e.preventDefault();
     d.wrong = !d.outcome ? t("chooseOutcome") : d.outcome === "refuse" && !d.refusedFor.length ? t("chooseRule") : appeal && !d.note.trim() ? t("chooseNote") : null;
     if (d.wrong) show();
-    else submit({ ...body(d, state.definition), number: state.open.decisions.length + 1, ...(appeal && { onAppeal: appeal.decision }) });
+    else submit({ ...body(d, state.definition), number: state.open.decisions.length + 1, statement: state.open.proposal?.statement, ...(appeal && { onAppeal: appeal.decision }) });
   };
   return h("form", { class: "card", novalidate: true, onsubmit: send }, h("h2", {}, t("decision")),
     appeal ? note("warn", h("p", {}, t("appealIsOpen", { n: appeal.decision }))) : null,

@@ -11,14 +11,15 @@ import { LIST, listView, names, noFilter, tag } from "/dossier-list.js";
 import { MANY, chooseBar, chooseBox, manyView } from "/decide-many.js";
 import { live } from "/live.js";
 import { RETRIEVE, retrieve, retrievalLog } from "/retrieve.js";
+import { STATEMENTS, checkedUnder, saidOf, sendStatement, statementForm, statementLog } from "/statements.js";
 import { PART, archiveOf, partHashes, whole } from "/archive.js";
 import { sendParts } from "/upload.js";
 
-const state = { dossiers: [], open: null, safe: null, form: null, progress: null, decision: null, appeal: null, many: null, retrievals: null, filter: noFilter() };
+const state = { dossiers: [], open: null, safe: null, form: null, progress: null, decision: null, appeal: null, many: null, retrievals: null, said: {}, asked: {}, filter: noFilter() };
 /** Fields whose wording has another name. */
 const CHANGED = { iinHash: "iinWord", sha256: "archive" };
 
-const strings = Object.fromEntries(["kk", "ru"].map((lang) => [lang, { ...LIST[lang], ...MANY[lang], ...APPEAL[lang], ...RETRIEVE[lang], ...STRINGS[lang] }]));
+const strings = Object.fromEntries(["kk", "ru"].map((lang) => [lang, { ...LIST[lang], ...MANY[lang], ...APPEAL[lang], ...RETRIEVE[lang], ...STATEMENTS[lang], ...STRINGS[lang] }]));
 const { show, run, call } = staffPage({ title: "title", strings, roles: ["secretary", "member", "chair", "agency"], load: list, view, state });
 
 const has = (...roles) => state.me.roles.some((role) => roles.includes(role));
@@ -35,7 +36,7 @@ const path = (id) => `/v1/dossiers/${encodeURIComponent(id)}`;
 async function read(id) {
   state.open = await call("GET", path(id));
   state.safe = state.open.proposal || !has("secretary") ? null : await howFar(state.open.registration);
-  Object.assign(state, { appeal: { by: "", reason: "", opened: false }, retrievals: null });
+  Object.assign(state, { appeal: { by: "", reason: "", opened: false }, retrievals: null, said: {}, asked: {} });
   state.decision = { outcome: "", attributes: {}, refusedFor: unmet(), note: "" };
 }
 
@@ -78,7 +79,7 @@ function dossier() {
       h("dl", { class: "facts" }, [[t("okrug"), names(r.okrug)], [t("version"), r.version], [t("registered"), at(r.registeredAt, state.definition?.zone)],
         [t("nominator"), r.nominatorName], ...joinedBy(), ["SHA-256", h("code", {}, r.sha256)]].map(([name, value]) => [h("dt", {}, name), h("dd", {}, value)]))),
     proposal ? [findings(proposal), files(proposal)] : waiting(r),
-    versions(), history(state.open, state.definition?.zone, ruleName), appealForm(state, { submit: appeal, show }),
+    statementLog(state.open, state.definition), versions(), history(state.open, state.definition?.zone, ruleName), appealForm(state, { submit: appeal, show }),
     has("secretary", "agency") ? retrievalLog(state.retrievals, state.definition?.zone, () => run(logged)) : null,
     has("secretary", "chair") ? decisionForm(state, { submit: decide, show }) : null];
 }
@@ -91,7 +92,7 @@ function joinedBy() {
 
 function findings(proposal) {
   return h("section", { class: "card" }, h("h2", {}, t("findings")),
-    note(proposal.admit ? "good" : "warn", h("p", {}, h("strong", {}, t(proposal.admit ? "proposeYes" : "proposeNo"))), h("p", {}, t("onlyProposal"))),
+    note(proposal.admit ? "good" : "warn", h("p", {}, h("strong", {}, t(proposal.admit ? "proposeYes" : "proposeNo"))), h("p", {}, t("onlyProposal")), checkedUnder(proposal)),
     h("ul", { class: "list" }, [...proposal.findings].sort((a, b) => a.met - b.met).map((f) => h("li", { class: "row" },
       h("span", { class: `tag ${f.met ? "good" : "bad"}` }, t(f.met ? "met" : "unmet")),
       h("div", { class: "grow" }, say(f.message), f.file ? h("div", { class: "soft small" }, `${t("file")}: ${f.file}`) : null),
@@ -102,13 +103,17 @@ function findings(proposal) {
 function files(proposal) {
   const items = state.definition?.intake.documents || [];
   const against = (file) => proposal.findings.filter((f) => f.file === file.name && !f.met);
-  return proposal.files?.length ? h("section", { class: "card" }, h("h2", {}, t("files")), h("p", { class: "hint" }, t("retrieveNote")), h("ul", { class: "list" }, proposal.files.map((file) =>
+  const maySay = has("secretary") && ["CHECKED", "APPEALED"].includes(state.open.state);
+  return proposal.files?.length ? h("section", { class: "card", id: "files" }, h("h2", {}, t("files")), h("p", { class: "hint" }, t("retrieveNote")),
+    maySay ? h("p", { class: "hint" }, t("stateHint")) : null, h("ul", { class: "list" }, proposal.files.map((file, i) =>
     h("li", { class: "row" },
       h("span", { class: `tag ${against(file).length ? "bad" : file.document ? "good" : ""}` }, t(against(file).length ? "unmet" : file.document ? "met" : "notAsked")),
       h("div", { class: "grow" }, say(items.find((item) => item.id === file.document)?.name) || t("noItem"),
         h("div", { class: "soft small" }, `${file.name} · ${megabytes(file.bytes)} ${t("mb")}`),
+        saidOf(state.open, file.name, state.definition),
         against(file).map((f) => h("div", { class: "small" }, say(f.message)))),
-      h("button", { type: "button", class: "second", disabled: state.busy, "aria-label": t("retrieveNamed", { file: file.name }), onclick: () => fetchFile(file) }, t("retrieve")))))) : null;
+      h("button", { type: "button", class: "second", disabled: state.busy, "aria-label": t("retrieveNamed", { file: file.name }), onclick: () => fetchFile(file) }, t("retrieve")),
+      maySay ? statementForm(state, file, i, { submit: stateFile, show }) : null)))) : null;
 }
 
 function fetchFile(file) {
@@ -119,6 +124,19 @@ function fetchFile(file) {
         tell: (share) => progress({ key: "retrieving", values: { share: Math.floor(share * 100) }, share }) });
       if (state.retrievals) await logged();
       return told;
+    } finally {
+      state.progress = null;
+    }
+  });
+}
+
+function stateFile(body) {
+  return run(async () => {
+    try {
+      progress({ key: "stating", values: {} });
+      await sendStatement(state.open, body, call);
+      await read(state.open.registration.dossier);
+      return t("stated");
     } finally {
       state.progress = null;
     }

@@ -24,11 +24,11 @@ final class Appealing {
     private static final int LONGEST_REASON = 2000;
 
     private final Desk desk;
-    private final Deciding deciding;
+    private final FirstStage firstStage;
 
-    Appealing(Desk desk, Deciding deciding) {
+    Appealing(Desk desk, FirstStage firstStage) {
         this.desk = desk;
-        this.deciding = deciding;
+        this.firstStage = firstStage;
     }
 
     /**
@@ -53,7 +53,7 @@ final class Appealing {
                 desk.clock().instant());
         if (state.appealOf(wanted.decision()).isEmpty()) {
             var against = requireHolding(state, wanted.decision());
-            deciding.requireOpen();
+            firstStage.requireOpen();
             requireInTime(against);
             if (desk.store().appeal(appeal, mails(appeal, state))) {
                 return Door.json(201, appeal);

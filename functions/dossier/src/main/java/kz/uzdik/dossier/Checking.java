@@ -5,14 +5,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.uzdik.contest.definition.Text;
-import kz.uzdik.contest.dossier.ArchiveContents;
-import kz.uzdik.contest.dossier.Eligibility;
 import kz.uzdik.contest.dossier.Finding;
 import kz.uzdik.contest.dossier.Proposal;
 import kz.uzdik.contest.dossier.Registration;
-import kz.uzdik.contest.vote.KeyedHash;
 import kz.uzdik.files.ArchiveKey;
-import kz.uzdik.files.Archives;
 import kz.uzdik.store.OutgoingMail;
 
 /** Looks through the archive of a registered version and keeps what that proposes, once (§10). */
@@ -21,13 +17,11 @@ final class Checking {
     private static final int MOST_LINES = 25;
 
     private final Desk desk;
-    private final Archives archives;
-    private final KeyedHash hash;
+    private final ArchiveCheck check;
 
-    Checking(Desk desk, Archives archives, KeyedHash hash) {
+    Checking(Desk desk, ArchiveCheck check) {
         this.desk = desk;
-        this.archives = archives;
-        this.hash = hash;
+        this.check = check;
     }
 
     /** What became of an event. */
@@ -56,25 +50,22 @@ final class Checking {
         if (state.get().proposal() != null) {
             return Outcome.KNOWN;
         }
-        return archives.size(key)
-                .map(bytes -> check(key, bytes, state.get().registration()))
-                .orElse(Outcome.NO_ARCHIVE);
+        return check(state.get().registration());
     }
 
     private static boolean isOf(Registration registration, ArchiveKey key) {
         return registration.version() == key.version() && registration.sha256().equals(key.sha256());
     }
 
-    private Outcome check(ArchiveKey key, long bytes, Registration registration) {
-        desk.store().uploaded(key.dossier(), key.version(), desk.clock().instant());
-        var proposal = Eligibility.check(desk.definition(), registration, contents(key, bytes), hash);
-        return desk.store().propose(proposal, List.of(mail(registration, proposal))) ? Outcome.CHECKED : Outcome.KNOWN;
-    }
-
-    private ArchiveContents contents(ArchiveKey key, long bytes) {
-        try (var archive = archives.open(key, bytes)) {
-            return new ArchiveReader(desk.definition().intake()).read(archive);
+    private Outcome check(Registration registration) {
+        var seen = desk.clock().instant();
+        var outcome = check.of(registration, Map.of());
+        if (outcome.isEmpty()) {
+            return Outcome.NO_ARCHIVE;
         }
+        desk.store().uploaded(registration.dossier(), registration.version(), seen);
+        var proposal = outcome.get().proposal();
+        return desk.store().propose(proposal, List.of(mail(registration, proposal))) ? Outcome.CHECKED : Outcome.KNOWN;
     }
 
     private static OutgoingMail mail(Registration registration, Proposal proposal) {

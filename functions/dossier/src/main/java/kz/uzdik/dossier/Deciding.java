@@ -3,6 +3,7 @@ package kz.uzdik.dossier;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,7 +15,6 @@ import kz.uzdik.http.Caller;
 import kz.uzdik.http.Door;
 import kz.uzdik.http.ProblemException;
 import kz.uzdik.http.Request;
-import kz.uzdik.store.AnnouncementStore;
 import kz.uzdik.store.DossierState;
 import kz.uzdik.store.OutgoingMail;
 
@@ -25,11 +25,11 @@ final class Deciding {
 
     private final Desk desk;
 
-    private final AnnouncementStore announcements;
+    private final FirstStage firstStage;
 
-    Deciding(Desk desk, AnnouncementStore announcements) {
+    Deciding(Desk desk, FirstStage firstStage) {
         this.desk = desk;
-        this.announcements = announcements;
+        this.firstStage = firstStage;
     }
 
     /** {@code POST /v1/dossiers/{dossier}/decision}. */
@@ -65,11 +65,12 @@ final class Deciding {
 
     /** Refuses what cannot be recorded, with the problem that says why; {@code wanted} is not {@link #held}. */
     void check(DecisionRequest wanted, DossierState state) {
-        requireOpen();
+        firstStage.requireOpen();
         requireChecked(state, wanted.admitted());
         if (wanted.number() != null && wanted.number() != state.decisions().size() + 1) {
             throw new ProblemException(DossierProblems.decidedOtherwise());
         }
+        requireSeen(wanted, state);
         var appealed = state.openAppeal().map(appeal -> appeal.decision()).orElse(null);
         if (appealed != null && wanted.onAppeal() == null) {
             throw new ProblemException(DossierProblems.appealOpen());
@@ -96,21 +97,19 @@ final class Deciding {
         return Optional.of(decision).filter(fact -> desk.store().decide(fact, mails(fact, state)));
     }
 
-    /** The stage that the dossiers go into is not announced yet, or its announcement is being corrected. */
-    void requireOpen() {
-        var announced = desk.definition().stages().stream()
-                .filter(stage -> stage.from() == null)
-                .anyMatch(stage -> announcements.course(stage.id()).isClosed());
-        if (announced) {
-            throw new ProblemException(DossierProblems.alreadyAnnounced());
-        }
-    }
-
     /** A dossier is decided on once it is checked; one whose archive never came can only be refused. */
     private void requireChecked(DossierState state, boolean admitted) {
         var awaited = admitted || !desk.isPast(desk.definition().calendar().uploadUntil());
         if (state.proposal() == null && awaited) {
             throw new ProblemException(DossierProblems.notChecked());
+        }
+    }
+
+    /** What a secretary says of a file changes the findings: who has not seen those does not decide on them. */
+    private static void requireSeen(DecisionRequest wanted, DossierState state) {
+        var proposal = state.proposal();
+        if (!Objects.equals(wanted.statement(), proposal == null ? null : proposal.statement())) {
+            throw new ProblemException(DossierProblems.checkedAnew());
         }
     }
 

@@ -43,6 +43,7 @@ final class DecidingTogether {
      *
      * @param version the version that was looked at; of another one nothing is decided
      * @param number the number that the decision is to get
+     * @param statement as in {@link DecisionRequest}
      */
     record Each(
             String dossier,
@@ -51,10 +52,11 @@ final class DecidingTogether {
             boolean admitted,
             List<String> refusedFor,
             Map<String, Integer> attributes,
-            String note) {
+            String note,
+            @Nullable Integer statement) {
 
         DecisionRequest decision() {
-            return new DecisionRequest(admitted, refusedFor, attributes, note, number, null);
+            return new DecisionRequest(admitted, refusedFor, attributes, note, number, null, statement);
         }
     }
 

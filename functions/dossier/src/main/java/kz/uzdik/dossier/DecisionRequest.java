@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param note why; must be there where the check's proposal is overruled, or an appeal is decided on
  * @param number the number that the decision is to get, so that sent again it is the same one; null for the next
  * @param onAppeal number of the decision whose open appeal it answers; null where there is none
+ * @param statement number of the last statement that the findings looked at were made under; null where there was none
  */
 record DecisionRequest(
         boolean admitted,
@@ -29,7 +30,8 @@ record DecisionRequest(
         Map<String, Integer> attributes,
         String note,
         @Nullable Integer number,
-        @Nullable Integer onAppeal) {
+        @Nullable Integer onAppeal,
+        @Nullable Integer statement) {
 
     static final int MAX_BYTES = 16 * 1024;
 

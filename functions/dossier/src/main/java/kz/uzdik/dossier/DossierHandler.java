@@ -39,9 +39,10 @@ public final class DossierHandler implements RequestHandler<APIGatewayV2HTTPEven
         uploading = new Uploading(desk, archives);
         retrieving = new Retrieving(desk, archives, new RetrievalStore(tables));
         looking = new Looking(desk);
-        deciding = new Deciding(desk, new AnnouncementStore(tables));
+        var firstStage = new FirstStage(desk.definition(), new AnnouncementStore(tables));
+        deciding = new Deciding(desk, firstStage);
         together = new DecidingTogether(desk, deciding);
-        appealing = new Appealing(desk, deciding);
+        appealing = new Appealing(desk, firstStage);
     }
 
     @Override

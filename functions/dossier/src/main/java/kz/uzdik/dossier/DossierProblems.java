@@ -125,6 +125,36 @@ final class DossierProblems {
                 .withDetail(new Text("Құжаттарды қайта ашып, қараңыз.", "Откройте документы заново и посмотрите."));
     }
 
+    static Problem statedOtherwise() {
+        return Problem.of(
+                        409,
+                        "stated-otherwise",
+                        new Text(
+                                "Осы уақытта басқа файл туралы айтылды немесе шешім шықты.",
+                                "За это время сказано о другом файле или принято решение."))
+                .withDetail(new Text("Құжаттарды қайта ашып, қараңыз.", "Откройте документы заново и посмотрите."));
+    }
+
+    static Problem decidedAlready() {
+        return Problem.of(
+                        409,
+                        "decided-already",
+                        new Text("Бұл құжаттар бойынша шешім шықты.", "По этим документам решение уже принято."))
+                .withDetail(new Text(
+                        "Файлдың қай құжат екені шешімге дейін ғана көрсетіледі.",
+                        "Какой файл каким документом является, указывают только до решения."));
+    }
+
+    static Problem checkedAnew() {
+        return Problem.of(
+                        409,
+                        "checked-anew",
+                        new Text(
+                                "Осы уақытта хатшы файлдар туралы айтып, құжаттар қайта тексерілді.",
+                                "За это время секретарь указал, что это за файлы, и документы проверены заново."))
+                .withDetail(new Text("Жаңа нәтижені қараңыз.", "Посмотрите новый результат."));
+    }
+
     static Problem registeredAnew() {
         return Problem.of(
                 409,

@@ -13,6 +13,7 @@ import kz.uzdik.contest.dossier.Nomination;
 import kz.uzdik.contest.dossier.NominatorKind;
 import kz.uzdik.contest.dossier.Proposal;
 import kz.uzdik.contest.dossier.Registration;
+import kz.uzdik.contest.dossier.Statement;
 import kz.uzdik.http.Caller;
 import kz.uzdik.http.Door;
 import kz.uzdik.http.ProblemException;
@@ -60,6 +61,7 @@ final class Looking {
     /**
      * A dossier in the list.
      *
+     * @param statement number of the last statement that the check was made under; null where there was none
      * @param unmet names of the rules that the check finds not met; empty before the check
      * @param decisions how many decisions there are on it
      * @param nominators how many have nominated the candidate
@@ -73,6 +75,7 @@ final class Looking {
             Instant registeredAt,
             @Nullable Instant uploadedAt,
             @Nullable Boolean admitProposed,
+            @Nullable Integer statement,
             List<String> unmet,
             int decisions,
             int nominators) {
@@ -89,6 +92,7 @@ final class Looking {
                     registration.registeredAt(),
                     state.uploadedAt(),
                     proposal == null ? null : proposal.admit(),
+                    proposal == null ? null : proposal.statement(),
                     proposal == null ? List.of() : rulesUnmet(proposal),
                     state.decisions().size(),
                     1 + state.nominations().size());
@@ -117,7 +121,8 @@ final class Looking {
             List<Appeal> appeals,
             @Nullable Instant appealUntil,
             List<Version> versions,
-            List<Nomination> nominations) {
+            List<Nomination> nominations,
+            List<Statement> statements) {
 
         static Sight of(DossierState state, ContestDefinition definition) {
             return new Sight(
@@ -131,7 +136,8 @@ final class Looking {
                             .map(held -> definition.appeals().until(held.at(), definition.zone()))
                             .orElse(null),
                     Version.all(state.versions()),
-                    state.nominations());
+                    state.nominations(),
+                    state.statements());
         }
     }
 

@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.dossier.ArchiveContents;
 import kz.uzdik.contest.dossier.ArchiveParts;
 import kz.uzdik.contest.dossier.Eligibility;
 import kz.uzdik.contest.dossier.Finding;
 import kz.uzdik.contest.dossier.Proposal;
+import kz.uzdik.contest.dossier.Statement;
 import kz.uzdik.json.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +66,7 @@ public final class OfflineCheck {
      * @param dossier what {@code GET /v1/dossiers/{dossier}} answered, for the rules on the person and to be compared
      *     with; null to judge the archive alone
      * @param items which file is which item, where the check cannot tell or is wrong: path → the item's id, or nothing for
-     *     none of them
+     *     none of them; goes before what {@code dossier} says that secretaries said
      * @throws IllegalArgumentException where {@code dossier} is no such answer
      */
     public static Outcome of(
@@ -74,7 +76,9 @@ public final class OfflineCheck {
         try (var archive = FileChannel.open(file)) {
             var bytes = archive.size();
             var hashes = Hashes.of(archive);
-            var contents = new ArchiveReader(definition.intake()).read(archive, items);
+            var said = record == null ? new TreeMap<String, String>() : new TreeMap<>(record.said());
+            said.putAll(items);
+            var contents = new ArchiveReader(definition.intake()).read(archive, said);
             var findings = Eligibility.findings(
                     definition, record == null ? null : record.registration.registration(), contents, null);
             var sameArchive = record == null
@@ -147,17 +151,26 @@ public final class OfflineCheck {
         }
     }
 
-    /** What the record says of a dossier. */
+    /** What the record says of a dossier; a record of before there were statements has none. */
     private record Recorded(
-            Looking.Registered registration, @Nullable Proposal proposal) {
+            Looking.Registered registration, @Nullable Proposal proposal, List<Statement> statements) {
+
+        Map<String, String> said() {
+            return Statement.holding(statements, registration.version());
+        }
 
         static Recorded of(String dossier) {
             try {
                 var tree = Json.tree(dossier);
                 var proposal = tree.path("proposal");
+                var statements = new ArrayList<Statement>();
+                for (var statement : tree.path("statements")) {
+                    statements.add(Json.read(statement.toString(), Statement.class));
+                }
                 return new Recorded(
                         Json.read(tree.path("registration").toString(), Looking.Registered.class),
-                        proposal.isObject() ? Json.read(proposal.toString(), Proposal.class) : null);
+                        proposal.isObject() ? Json.read(proposal.toString(), Proposal.class) : null,
+                        statements);
             } catch (JsonProcessingException e) {
                 throw new IllegalArgumentException("no dossier as GET /v1/dossiers/{dossier} answers it", e);
             }

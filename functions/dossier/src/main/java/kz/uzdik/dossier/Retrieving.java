@@ -87,7 +87,7 @@ final class Retrieving {
                 .refuse();
         var state = desk.open(request.path("dossier"), caller);
         var registration = version(state, wanted.version());
-        var key = key(registration);
+        var key = ArchiveKey.of(registration);
         var size = archives.size(key).orElseThrow(() -> missing(state, registration));
         var found = PackedFile.find(archives.open(key, size), wanted.file())
                 .orElseThrow(() -> new ProblemException(DossierProblems.fileUnreadable()));
@@ -136,7 +136,7 @@ final class Retrieving {
         var offset = (number - 1L) * PIECE;
         var length = (int) Math.min(PIECE, retrieval.packedBytes() - offset);
         var registration = version(state, retrieval.version());
-        return archives.read(key(registration), retrieval.from() + offset, length)
+        return archives.read(ArchiveKey.of(registration), retrieval.from() + offset, length)
                 .map(bytes -> attachment(retrieval.file(), bytes))
                 .orElseThrow(() -> missing(state, registration));
     }
@@ -159,10 +159,6 @@ final class Retrieving {
                 .filter(version -> version.version() == number)
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(DossierProblems.dossierUnknown()));
-    }
-
-    private static ArchiveKey key(Registration registration) {
-        return new ArchiveKey(registration.dossier(), registration.version(), registration.sha256());
     }
 
     /** An archive that was there is removed when its term is over; another one has not come. */

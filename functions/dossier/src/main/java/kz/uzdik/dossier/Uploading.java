@@ -80,7 +80,7 @@ final class Uploading {
     }
 
     private Answer goOn(Registration registration, ArchiveParts parts) {
-        var key = new ArchiveKey(registration.dossier(), registration.version(), registration.sha256());
+        var key = ArchiveKey.of(registration);
         var all = IntStream.rangeClosed(1, parts.hashes().size()).boxed().toList();
         for (var attempt = 0; attempt < TRIES; attempt++) {
             if (archives.size(key).isPresent()) {

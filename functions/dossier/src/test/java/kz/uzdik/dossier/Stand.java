@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -39,18 +40,25 @@ final class Stand {
     final Wiring wiring;
     final DossierHandler handler;
     final CheckHandler check;
+    final StatementHandler statements;
     final DossierStore store;
     final String okrug;
     private final HttpClient http = HttpClient.newHttpClient();
 
     /** {@code okrug} must be no other test's. */
     Stand(String okrug) {
+        this(okrug, Path.of("../../contests/best-akim-2027.json"));
+    }
+
+    /** On the edition in {@code contest}. */
+    Stand(String okrug, Path contest) {
         this.okrug = okrug;
         var environment = new HashMap<>(Engines.shared().environment());
-        environment.put("CONTEST_FILE", "../../contests/best-akim-2027.json");
+        environment.put("CONTEST_FILE", contest.toString());
         wiring = new Wiring(environment, now::get, new Random(1));
         handler = new DossierHandler(wiring);
         check = new CheckHandler(wiring);
+        statements = new StatementHandler(wiring);
         store = new DossierStore(Tables.of(wiring));
     }
 
@@ -130,7 +138,11 @@ final class Stand {
 
     /** What the function answers as it is. */
     APIGatewayV2HTTPResponse response(String route, String role, String scope, Object body, Map<String, String> path) {
-        var event = APIGatewayV2HTTPEvent.builder()
+        return handler.handleRequest(event(route, role, scope, body, path), new NoContext());
+    }
+
+    static APIGatewayV2HTTPEvent event(String route, String role, String scope, Object body, Map<String, String> path) {
+        return APIGatewayV2HTTPEvent.builder()
                 .withRouteKey(route)
                 .withHeaders(Map.of("accept-language", "ru"))
                 .withPathParameters(path)
@@ -150,7 +162,6 @@ final class Stand {
                                 .build())
                         .build())
                 .build();
-        return handler.handleRequest(event, new NoContext());
     }
 
     /** Asks how far the upload of {@code archive} is, and for links. */

@@ -2,6 +2,7 @@ package kz.uzdik.files;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import kz.uzdik.contest.dossier.Registration;
 
 /**
  * Where the archive of one version of a dossier lies: {@code dossiers/<oblast>/<dossier>/<version>-<sha256>.zip}. The
@@ -15,6 +16,11 @@ public record ArchiveKey(String dossier, int version, String sha256) {
 
     private static final Pattern PATH =
             Pattern.compile("dossiers/([0-9]{2})/(d-([0-9]{2})[0-9]{7})/([1-9][0-9]{0,5})-([0-9a-f]{64})\\.zip");
+
+    /** Where the archive of {@code registration} lies. */
+    public static ArchiveKey of(Registration registration) {
+        return new ArchiveKey(registration.dossier(), registration.version(), registration.sha256());
+    }
 
     /** The object's key. */
     public String path() {

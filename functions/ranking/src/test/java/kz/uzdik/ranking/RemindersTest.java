@@ -77,6 +77,6 @@ final class RemindersTest {
                         new Text("Бейнеролик тым ұзын.", "Видео слишком длинное."),
                         null),
                 new Finding("completeDossier", "§9", true, new Text("Бәрі бар.", "Всё есть."), null));
-        return new Proposal(dossier, 1, 1, "0".repeat(64), admit, findings, List.of());
+        return new Proposal(dossier, 1, 1, "0".repeat(64), admit, findings, List.of(), null);
     }
 }

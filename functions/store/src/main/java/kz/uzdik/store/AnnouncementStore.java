@@ -77,7 +77,7 @@ public final class AnnouncementStore {
             Map<String, Long> surveys,
             Map<String, Integer> earlier) {
         var transaction = new Transaction(tables)
-                .putNew(item(announcementKey(announcement.stage(), announcement.number()), announcement));
+                .putNew(Facts.item(announcementKey(announcement.stage(), announcement.number()), announcement));
         revisions.forEach((scope, revision) -> transaction.update(Update.builder()
                 .key(JuryKeys.revision(announcement.stage(), scope))
                 .updateExpression("SET announced = :at, revision = :read")
@@ -108,7 +108,8 @@ public final class AnnouncementStore {
     public Opening open(
             Correction correction, Collection<String> later, Collection<String> scopes, Collection<String> surveys) {
         var stage = correction.stage();
-        var transaction = new Transaction(tables).putNew(item(correctionKey(stage, correction.number()), correction));
+        var transaction =
+                new Transaction(tables).putNew(Facts.item(correctionKey(stage, correction.number()), correction));
         later.forEach(one -> transaction.requireAbsent(announcementKey(one, 1)));
         scopes.forEach(scope -> transaction.update(reopening(JuryKeys.revision(stage, scope))));
         surveys.forEach(survey -> transaction.update(reopening(SurveyStore.revision(survey))));
@@ -127,12 +128,6 @@ public final class AnnouncementStore {
                 .key(revision)
                 .updateExpression("REMOVE announced ADD revision :one")
                 .expressionAttributeValues(Map.of(":one", n(1)));
-    }
-
-    private static Map<String, AttributeValue> item(Map<String, AttributeValue> key, Object fact) {
-        var item = new HashMap<>(key);
-        item.put("fact", s(Json.write(fact)));
-        return item;
     }
 
     private static Map<String, AttributeValue> announcementKey(String stage, int number) {

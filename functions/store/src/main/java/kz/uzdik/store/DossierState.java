@@ -10,6 +10,7 @@ import kz.uzdik.contest.dossier.Nomination;
 import kz.uzdik.contest.dossier.NominatorKind;
 import kz.uzdik.contest.dossier.Proposal;
 import kz.uzdik.contest.dossier.Registration;
+import kz.uzdik.contest.dossier.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param registration its latest version, the one that counts
  * @param versions every version, in order, the latest among them
  * @param uploadedAt when the archive of the latest version was seen in the bucket; null before
- * @param proposal what the check proposes for the latest version; null before the check
+ * @param proposal what the check last proposed for the latest version; null before the check
  * @param decisions every decision, in order
  * @param appeals every appeal, in the order of the decisions they are against
  * @param nominations those who joined the first nominator, in order
+ * @param statements which file is which item, in the order in which it was said, on every version
  */
 public record DossierState(
         Registration registration,
@@ -30,13 +32,15 @@ public record DossierState(
         @Nullable Proposal proposal,
         List<Decision> decisions,
         List<Appeal> appeals,
-        List<Nomination> nominations) {
+        List<Nomination> nominations,
+        List<Statement> statements) {
 
     public DossierState {
         versions = List.copyOf(versions);
         decisions = List.copyOf(decisions);
         appeals = List.copyOf(appeals);
         nominations = List.copyOf(nominations);
+        statements = List.copyOf(statements);
     }
 
     /** How far a dossier has come. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import kz.uzdik.contest.definition.Oblast;
@@ -12,11 +13,13 @@ import kz.uzdik.contest.dossier.Decision;
 import kz.uzdik.contest.dossier.Nomination;
 import kz.uzdik.contest.dossier.Proposal;
 import kz.uzdik.contest.dossier.Registration;
+import kz.uzdik.contest.dossier.Statement;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Dossiers as facts: registrations and who joined them, uploads seen, proposals, decisions and appeals. Each is written
- * once, under a key that says which one it is, so that of two writers of the same one exactly one wins.
+ * Dossiers as facts: registrations and who joined them, uploads seen, proposals, statements on files, decisions and
+ * appeals. Each is written once, under a key that says which one it is, so that of two writers of the same one exactly one wins.
  */
 public final class DossierStore {
 
@@ -26,10 +29,13 @@ public final class DossierStore {
     private static final String DECISION = "DECISION";
     private static final String APPEAL = "APPEAL";
     private static final String NOMINATION = "NOMINATION";
+    private static final String STATEMENT = "STATEMENT";
 
+    private final Tables tables;
     private final Facts facts;
 
     public DossierStore(Tables tables) {
+        this.tables = tables;
         this.facts = new Facts(tables);
     }
 
@@ -82,8 +88,38 @@ public final class DossierStore {
         return put(nomination.dossier(), NOMINATION, nomination.number(), nomination, mails);
     }
 
+    /**
+     * Keeps a statement and what the check proposes under it, both or none; false, and nothing done, where the dossier has
+     * a statement of that number, or was decided on since.
+     *
+     * @param decisions how many decisions there were on the dossier
+     */
+    public boolean state(Statement statement, Proposal proposal, int decisions) {
+        var dossier = statement.dossier();
+        return new Transaction(tables)
+                .putNew(Facts.item(key(dossier, STATEMENT, statement.number()), statement))
+                .putNew(Facts.item(rechecked(proposal, statement.number()), proposal))
+                .requireAbsent(key(dossier, DECISION, decisions + 1))
+                .write()
+                .isEmpty();
+    }
+
+    /** The first proposal for a version lies at its number; those made under statements lie behind it. */
+    private static Map<String, AttributeValue> rechecked(Proposal proposal, int statement) {
+        var name = "%s#%06d".formatted(sk(proposal.dossier(), PROPOSAL, proposal.version()), statement);
+        return Tables.key(pk(kato(proposal.dossier())), name);
+    }
+
+    private static Map<String, AttributeValue> key(String dossier, String kind, int number) {
+        return Tables.key(pk(kato(dossier)), sk(dossier, kind, number));
+    }
+
+    private static String sk(String dossier, String kind, int number) {
+        return "%s#%s#%06d".formatted(dossier, kind, number);
+    }
+
     private boolean put(String dossier, String kind, int number, Object fact, List<OutgoingMail> mails) {
-        return facts.put(pk(kato(dossier)), "%s#%s#%06d".formatted(dossier, kind, number), fact, mails);
+        return facts.put(pk(kato(dossier)), sk(dossier, kind, number), fact, mails);
     }
 
     private static String pk(String kato) {
@@ -117,6 +153,7 @@ public final class DossierStore {
         private final List<Decision> decisions = new ArrayList<>();
         private final List<Appeal> appeals = new ArrayList<>();
         private final List<Nomination> nominations = new ArrayList<>();
+        private final List<Statement> statements = new ArrayList<>();
         private final TreeMap<Integer, Instant> uploads = new TreeMap<>();
 
         void take(String kind, Facts.Fact fact) {
@@ -127,6 +164,7 @@ public final class DossierStore {
                 case DECISION -> decisions.add(fact.as(Decision.class));
                 case APPEAL -> appeals.add(fact.as(Appeal.class));
                 case NOMINATION -> nominations.add(fact.as(Nomination.class));
+                case STATEMENT -> statements.add(fact.as(Statement.class));
                 default -> throw new IllegalStateException("unknown fact " + fact.sk());
             }
         }
@@ -147,13 +185,15 @@ public final class DossierStore {
                     proposal(latest.version()),
                     decisions,
                     appeals,
-                    nominations));
+                    nominations,
+                    statements));
         }
 
+        /** The last one, by the order of the keys. */
         private @Nullable Proposal proposal(int version) {
             return proposals.stream()
                     .filter(p -> p.version() == version)
-                    .findFirst()
+                    .reduce((earlier, later) -> later)
                     .orElse(null);
         }
     }

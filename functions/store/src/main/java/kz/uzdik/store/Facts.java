@@ -31,8 +31,7 @@ final class Facts {
      * written.
      */
     boolean put(String pk, String sk, Object fact, List<OutgoingMail> mails) {
-        var item = new HashMap<>(Tables.key(pk, sk));
-        item.put("fact", s(Json.write(fact)));
+        var item = item(Tables.key(pk, sk), fact);
         var writes = new ArrayList<TransactWriteItem>();
         writes.add(write(Put.builder()
                 .tableName(tables.contest())
@@ -41,6 +40,13 @@ final class Facts {
                 .build()));
         mails.forEach(mail -> writes.add(write(outbox.asPut(mail))));
         return commit(writes);
+    }
+
+    /** {@code fact} as it lies at {@code key}. */
+    static Map<String, AttributeValue> item(Map<String, AttributeValue> key, Object fact) {
+        var item = new HashMap<>(key);
+        item.put("fact", s(Json.write(fact)));
+        return item;
     }
 
     private boolean commit(List<TransactWriteItem> writes) {

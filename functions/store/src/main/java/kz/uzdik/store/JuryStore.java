@@ -2,10 +2,8 @@ package kz.uzdik.store;
 
 import static kz.uzdik.store.Tables.attribute;
 import static kz.uzdik.store.Tables.n;
-import static kz.uzdik.store.Tables.s;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +17,6 @@ import kz.uzdik.contest.jury.Recusal;
 import kz.uzdik.contest.jury.SheetSalt;
 import kz.uzdik.contest.jury.Sitting;
 import kz.uzdik.json.Json;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
@@ -97,7 +94,7 @@ public final class JuryStore {
 
     private Transaction filing(String scope, FiledSheet sheet) {
         return new Transaction(tables)
-                .putNew(fact(JuryKeys.sheet(scope, sheet), sheet))
+                .putNew(Facts.item(JuryKeys.sheet(scope, sheet), sheet))
                 .update(nextRevision(sheet.stage(), scope))
                 .requireAbsent(JuryKeys.recusal(sheet.stage(), scope, sheet.member(), sheet.candidate()));
     }
@@ -107,7 +104,7 @@ public final class JuryStore {
         var sealed = new SheetSalt(sheet.sheet(), sheet.candidate(), sheet.member(), sheet.version(), salt);
         return transaction
                 .requireAbsent(JuryKeys.abstention(sheet.stage(), scope, sheet.member(), sheet.candidate()))
-                .putNew(fact(JuryKeys.salt(scope, sheet), sealed))
+                .putNew(Facts.item(JuryKeys.salt(scope, sheet), sealed))
                 .write();
     }
 
@@ -128,7 +125,7 @@ public final class JuryStore {
      */
     public Filing<Recusal> recuse(String scope, Recusal recusal, Collection<String> sheets) {
         var transaction = new Transaction(tables)
-                .putNew(fact(JuryKeys.recusal(scope, recusal), recusal))
+                .putNew(Facts.item(JuryKeys.recusal(scope, recusal), recusal))
                 .update(nextRevision(recusal.stage(), scope));
         transaction.requireAbsent(JuryKeys.abstention(recusal.stage(), scope, recusal.member(), recusal.candidate()));
         for (var sheet : sheets) {
@@ -168,7 +165,7 @@ public final class JuryStore {
         var stage = abstention.stage();
         var candidate = abstention.candidate();
         var transaction = new Transaction(tables)
-                .putNew(fact(JuryKeys.abstention(stage, scope, abstention.member(), candidate), abstention))
+                .putNew(Facts.item(JuryKeys.abstention(stage, scope, abstention.member(), candidate), abstention))
                 .update(nextRevision(stage, scope))
                 .requireAbsent(JuryKeys.recusal(stage, scope, abstention.member(), candidate))
                 .requireAbsent(JuryKeys.opening(stage, scope, candidate));
@@ -194,7 +191,7 @@ public final class JuryStore {
      */
     public Filing<CastingVote> castVote(CastingVote vote, long revision) {
         var reasons = new Transaction(tables)
-                .putNew(fact(JuryKeys.castingVote(vote), vote))
+                .putNew(Facts.item(JuryKeys.castingVote(vote), vote))
                 .update(revisionAfter(vote.stage(), vote.scope(), revision))
                 .write();
         return outcome(
@@ -219,7 +216,7 @@ public final class JuryStore {
      */
     public Filing<Opening> open(String scope, Opening opening, long revision) {
         var reasons = new Transaction(tables)
-                .putNew(fact(JuryKeys.opening(opening.stage(), scope, opening.candidate()), opening))
+                .putNew(Facts.item(JuryKeys.opening(opening.stage(), scope, opening.candidate()), opening))
                 .update(revisionAfter(opening.stage(), scope, revision))
                 .write();
         return outcome(opening, reasons, Opening.class, new Filing.FactsChanged<>(), (first, now) -> true);
@@ -232,7 +229,7 @@ public final class JuryStore {
     public Filing<PaperSheet> enter(String scope, PaperSheet entry) {
         var stage = entry.stage();
         var reasons = new Transaction(tables)
-                .putNew(fact(JuryKeys.paper(scope, entry, entry.version()), entry))
+                .putNew(Facts.item(JuryKeys.paper(scope, entry, entry.version()), entry))
                 .update(nextRevision(stage, scope))
                 .requireAbsent(JuryKeys.recusal(stage, scope, entry.member(), entry.candidate()))
                 .requireAbsent(JuryKeys.opening(stage, scope, entry.candidate()))
@@ -248,7 +245,7 @@ public final class JuryStore {
     /** Records a version of a sitting of the commission of its scope. */
     public Filing<Sitting> record(Sitting sitting) {
         var reasons = new Transaction(tables)
-                .putNew(fact(JuryKeys.sitting(sitting), sitting))
+                .putNew(Facts.item(JuryKeys.sitting(sitting), sitting))
                 .update(nextRevision(sitting.stage(), sitting.scope()))
                 .write();
         return outcome(sitting, reasons, Sitting.class, new Filing.StageAnnounced<>(), Sitting::saysTheSameAs);
@@ -290,12 +287,6 @@ public final class JuryStore {
         return revision == 0
                 ? "attribute_not_exists(announced) AND (attribute_not_exists(pk) OR revision = :read)"
                 : "attribute_not_exists(announced) AND revision = :read";
-    }
-
-    private static Map<String, AttributeValue> fact(Map<String, AttributeValue> key, Object fact) {
-        var item = new HashMap<>(key);
-        item.put("fact", s(Json.write(fact)));
-        return item;
     }
 
     private interface Sameness<F> {

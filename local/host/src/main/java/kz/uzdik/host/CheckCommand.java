@@ -51,7 +51,7 @@ final class CheckCommand implements Callable<Integer> {
             names = "--item",
             paramLabel = "PATH=ITEM",
             description = "Says which file is which item, for example «скан 4.pdf=questionnaire»; nothing behind = for"
-                    + " none. May be repeated.")
+                    + " none. May be repeated. Goes before what --dossier says that secretaries said.")
     private Map<String, String> items = Map.of();
 
     @Option(names = "--lang", paramLabel = "LANG", description = "kk (default) or ru")

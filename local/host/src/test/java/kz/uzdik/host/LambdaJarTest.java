@@ -69,6 +69,13 @@ class LambdaJarTest {
     }
 
     @Test
+    void nothingIsSaidOfAFileOfADossierThatNobodyRegistered() {
+        try (var sandbox = start("StatementFunction", INTAKE)) {
+            http(sandbox, "dossier-statement.json", 404);
+        }
+    }
+
+    @Test
     void aResidentAsksForAProofAndIsRefusedWithAWrongOne() {
         try (var sandbox = start("VoteFunction", SURVEY)) {
             assertThat(http(sandbox, "vote-challenge.json", 200)

@@ -53,7 +53,8 @@ public final class Eligibility {
                 registration.sha256(),
                 findings.stream().allMatch(Finding::met),
                 findings,
-                contents.files());
+                contents.files(),
+                null);
     }
 
     /** What the rules find; without a registration only those on the archive are asked. */

@@ -265,6 +265,86 @@ class DossiersPageTest {
         assertThat(page.locator(".note.bad")).containsText("Құжаттар мұрағаты жойылған.");
     }
 
+    @Test
+    void theSecretarySaysWhichFileIsWhatAndAllSeeThatTheySaidSo() throws IOException {
+        signIn("uzdik/secretary", OBLAST);
+        stand.on("GET /v1/dossiers/d-101051000", 200, checked("", ""));
+        page.navigate("/secretary.html");
+        open("Ерлан Сейітов");
+        var unknown = page.locator("#files li").nth(1);
+        assertThat(unknown).containsText("Тізімде жоқ файл");
+        assertThat(unknown.locator("details")).hasAttribute("open", "");
+        assertThat(page.locator("#what-0")).hasAttribute("aria-label", "Бұл қай құжат? құжаттар/Өтініш.pdf");
+        assertThat(page.locator("#item-0")).isHidden();
+        assertThat(page.locator("#state-1")).isDisabled();
+        assertThat(page.locator("#item-1 option")).hasCount(8);
+        assertThat(page.locator("#item-1")).not().containsText("бейнеролик");
+        assertThat(page.locator("#statements")).hasCount(0);
+        phone.look("dossiers-10-what-is-it");
+
+        page.locator("#item-1").selectOption("questionnaire");
+        page.route(
+                "**/statements/1",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(409)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"type\":\"https://uzdik.example/problems/decided-already\",\"title\":"
+                                + "\"Бұл құжаттар бойынша шешім шықты.\",\"status\":409}")));
+        page.locator("#state-1").click();
+        assertThat(page.locator(".note.bad")).containsText("шешім шықты");
+        page.unroute("**/statements/1");
+        page.clock().install();
+        stand.on("PUT /v1/dossiers/d-101051000/statements/1", 503, "{}")
+                .then("PUT /v1/dossiers/d-101051000/statements/1", "{}");
+        stand.on("GET /v1/dossiers/d-101051000", 200, checked(",\"statement\":1", """
+            {"dossier":"d-101051000","number":1,"version":1,"file":"скан0004.pdf","item":"questionnaire","by":"s-1",\
+            "byName":"Айгүл Серікқызы","at":"2027-04-22T05:00:00Z"}\
+            """));
+        page.locator("#state-1").click();
+        assertThat(page.locator("main [role=status]").last()).containsText("қайта тексерілуде");
+        page.clock().runFor(4_000);
+        assertThat(page.locator("#messages")).containsText("Жазылды, құжаттар қайта тексерілді.");
+        var sent = stand.heard("PUT /v1/dossiers/d-101051000/statements/1");
+        assertThat(sent).hasSize(2);
+        assertThat(Json.tree(sent.getLast().body()))
+                .isEqualTo(Json.tree("{\"version\":1,\"file\":\"скан0004.pdf\",\"item\":\"questionnaire\"}"))
+                .isEqualTo(Json.tree(sent.getFirst().body()));
+        assertThat(unknown).containsText("Хатшы көрсетті: Айгүл Серікқызы");
+        assertThat(page.locator("#checked-under")).isVisible();
+        phone.look("dossiers-11-said");
+
+        stand.on("POST /v1/dossiers/d-101051000/decision", 201, "{}");
+        page.locator("#outcome-admit").check();
+        page.locator("#decide").click();
+        assertThat(page.locator("#messages")).containsText("Шешім тіркелді");
+        var decision = stand.heard("POST /v1/dossiers/d-101051000/decision").getFirst();
+        assertThat(Json.tree(decision.body()).get("statement").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void theCommissionSeesWhatTheSecretarySaid() {
+        signIn("uzdik/member", OBLAST);
+        stand.on("GET /v1/dossiers/d-101051000", 200, checked(",\"statement\":2", """
+            {"dossier":"d-101051000","number":1,"version":1,"file":"скан0004.pdf","item":"indicators","by":"s-1",\
+            "byName":"Айгүл Серікқызы","at":"2027-04-22T05:00:00Z"},{"dossier":"d-101051000","number":2,"version":1,\
+            "file":"скан0004.pdf","item":"questionnaire","by":"s-1","byName":"Айгүл Серікқызы",\
+            "at":"2027-04-22T06:00:00Z"}\
+            """));
+        page.navigate("/secretary.html");
+        open("Ерлан Сейітов");
+        assertThat(page.locator("#files li").nth(1)).containsText("Хатшы көрсетті: Айгүл Серікқызы");
+        assertThat(page.locator("#files form")).hasCount(0);
+        assertThat(page.locator("#statements li")).hasCount(2);
+        assertThat(page.locator("#statements li").first()).containsText("скан0004.pdf");
+        assertThat(page.locator("#statements li").first()).not().containsText("орнына кейінгісі келді");
+        assertThat(page.locator("#statements li").last()).containsText("орнына кейінгісі келді");
+        phone.look("dossiers-12-member");
+        page.locator("#lang-ru").click();
+        assertThat(page.locator("#statements")).containsText("Что указал секретарь");
+        assertThat(page.locator("#checked-under")).hasText("Проверка учла указания секретаря.");
+        phone.lookWide("dossiers-12-member-wide-ru");
+    }
+
     private void open(String candidate) {
         page.locator("#dossiers li")
                 .filter(new Locator.FilterOptions().setHasText(candidate))
@@ -310,6 +390,22 @@ class DossiersPageTest {
             "overrules":true,"course":"IMPOSSIBLE","problem":{"type":"https://uzdik.example/problems/not-checked",\
             "title":"Құжаттардың соңғы нұсқасы әлі тексерілген жоқ.","status":409}}]}\
             """.formatted(course);
+    }
+
+    /** A dossier that is checked, with a file of a telling name and one of none; {@code statements} were made on it. */
+    private static String checked(String under, String statements) {
+        return """
+            {"registration":{"dossier":"d-101051000","version":1,"okrug":"101051000","candidateName":"Ерлан Сейітов",\
+            "nominatorName":"Аудан әкімдігі","bytes":7,"sha256":"%s","registeredAt":"2027-04-01T05:00:00Z"},\
+            "state":"CHECKED","proposal":{"admit":%s,"findings":[],"files":[{"name":"құжаттар/Өтініш.pdf","document":\
+            "application","bytes":9},{"name":"скан0004.pdf"%s,"bytes":9}]%s},"versions":[],"nominations":[],\
+            "decisions":[],"appeals":[],"statements":[%s]}\
+            """.formatted(
+                        "0".repeat(64),
+                        !under.isEmpty(),
+                        under.isEmpty() ? "" : ",\"document\":\"questionnaire\"",
+                        under,
+                        statements);
     }
 
     private static String dossier(String state, String appeals, String appealUntil) {
