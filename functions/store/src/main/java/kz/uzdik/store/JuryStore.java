@@ -143,7 +143,7 @@ public final class JuryStore {
     /** Records that a member of the commission of {@code scope} states no conflict; opposed by their recusal. */
     public Filing<NoConflict> state(String scope, NoConflict statement) {
         var reasons = new Transaction(tables)
-                .putNew(fact(JuryKeys.noConflict(scope, statement), statement))
+                .putNew(Facts.item(JuryKeys.noConflict(scope, statement), statement))
                 .update(nextRevision(statement.stage(), scope))
                 .requireAbsent(JuryKeys.recusal(statement.stage(), scope, statement.member(), statement.candidate()))
                 .write();
