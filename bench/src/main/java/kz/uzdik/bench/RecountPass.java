@@ -20,13 +20,14 @@ final class RecountPass {
     /** The project's own recount. */
     static final String RECOUNT = "recount";
 
-    /** As many readers as the recount has, who only count what they are given. */
+    /** As many readers as the recount has, with pages as large, who only count what they are given. */
     static final String SCAN = "scan";
 
     /** The survey of all ballots in the table. */
     static final String SURVEY = "recount";
 
     private static final int SEGMENTS = 8;
+    private static final int PAGE = 1000;
 
     private RecountPass() {}
 
@@ -93,7 +94,8 @@ final class RecountPass {
                 .scanPaginator(r -> r.tableName(tables.ballots())
                         .consistentRead(true)
                         .segment(segment)
-                        .totalSegments(SEGMENTS))) {
+                        .totalSegments(SEGMENTS)
+                        .limit(PAGE))) {
             seen += page.count();
         }
         return seen;
