@@ -1,7 +1,7 @@
 // A member's page: candidates and score sheets; for the chair the casting vote as well.
 
 import { t, say, h, field, note, place, select, when, Refusal } from "/app.js";
-import { staffPage } from "/staff.js";
+import { staffPage, warning } from "/staff.js";
 import { RATING, missingView, ratingView } from "/rating-view.js";
 import { DISPUTES, disputesView } from "/disputes.js";
 import { CONFLICTS, interestsForm, suggestionsView, unanswered } from "/conflicts.js";
@@ -123,7 +123,7 @@ function suggestions(c) {
     document.getElementById("reason").focus();
   };
   return suggestionsView(state.work, c.candidate, state.noConflict, state.busy, filedFor(c.candidate).length ? null : recuse, (ground, reason) => run(async () => {
-    if (!reason) return t("reasonNeeded");
+    if (!reason) return warning("reasonNeeded");
     await call("PUT", `/v1/no-conflicts/${[state.stage, c.candidate].map(encodeURIComponent).join("/")}`, { ground, reason });
     state.work.noConflicts = [...(state.work.noConflicts ?? []), { candidate: c.candidate, ground, reason }];
     return t("noConflictDone");
@@ -241,7 +241,7 @@ function file(s) {
 
 function recusal(c) {
   const send = () => run(async () => {
-    if (!state.reason.trim()) return t("reasonNeeded");
+    if (!state.reason.trim()) return warning("reasonNeeded");
     await call("PUT", `/v1/recusals/${[state.stage, c.candidate].map(encodeURIComponent).join("/")}`, { reason: state.reason.trim() });
     state.work.recusals = [...state.work.recusals, { candidate: c.candidate }];
     return t("recuseDone");
@@ -255,7 +255,7 @@ function recusal(c) {
 function abstention(c) {
   if (rulesNow().abstention === "NOT_ALLOWED" || filedFor(c.candidate).length) return null;
   const send = () => run(async () => {
-    if (!state.reason.trim()) return t("reasonNeeded");
+    if (!state.reason.trim()) return warning("reasonNeeded");
     await call("PUT", `/v1/abstentions/${[state.stage, c.candidate].map(encodeURIComponent).join("/")}`, { reason: state.reason.trim() });
     state.work.abstentions = [...(state.work.abstentions ?? []), { candidate: c.candidate }];
     return t("abstainDone");
@@ -280,7 +280,7 @@ function castingVote(scope, tied) {
     show();
   };
   const send = () => run(async () => {
-    if (!state.order.reason.trim()) return t("reasonNeeded");
+    if (!state.order.reason.trim()) return warning("reasonNeeded");
     await call("POST", `/v1/casting-votes/${[state.stage, scope].map(encodeURIComponent).join("/")}`, { sitting: Number(state.order.sitting), order: state.order.ids, reason: state.order.reason.trim() });
     await load(state.stage);
     return t("castDone");

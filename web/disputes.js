@@ -1,6 +1,7 @@
 // What residents dispute, for the commission: how many are open, each with its day and okrug; the chair closes one.
 
 import { t, say, h, field, place } from "/app.js";
+import { warning } from "/staff.js";
 
 export const DISPUTES = {
   kk: {
@@ -30,7 +31,7 @@ function one(d, mayClose, run, call) {
     e.preventDefault();
     const note = e.target.elements.note.value.trim();
     return run(async () => {
-      if (!note) return t("disputeNoteNeeded");
+      if (!note) return warning("disputeNoteNeeded");
       d.closing = await call("POST", `/v1/disputes/${[d.survey, d.number].map(encodeURIComponent).join("/")}`, { reason: note });
       return t("disputeClosed");
     });

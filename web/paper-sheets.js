@@ -1,7 +1,7 @@
 // Score sheets that absent members signed on paper: the secretary enters one with its scan, another person compares and confirms.
 
 import { t, say, at, h, field, note, select } from "/app.js";
-import { staffPage } from "/staff.js";
+import { staffPage, warning } from "/staff.js";
 import { CORRECTION, pointFields, pointsFit } from "/correction.js";
 import { SCAN_TYPES, scanFits, scanOf } from "/scan.js";
 import { put } from "/upload.js";
@@ -99,7 +99,6 @@ function check(e) {
   else enter(form, Object.fromEntries(sheet.criteria.map((c) => [c.id, Number(form.points[c.id])])));
 }
 
-const warning = (key) => note("warn", h("p", {}, t(key)));
 const working = (key) => { state.progress = key; show(); };
 
 function enter({ member, candidate, sheet, file, reason }, points) {

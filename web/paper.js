@@ -1,7 +1,7 @@
 // Paper ballots: the secretary enters a count with the scan of its record, another person compares and confirms.
 
 import { t, say, at, when, h, field, note, select, place, published } from "/app.js";
-import { staffPage } from "/staff.js";
+import { staffPage, warning } from "/staff.js";
 import { PAPER } from "/paper-words.js";
 import { SCAN_TYPES, scanFits, scanOf } from "/scan.js";
 import { put } from "/upload.js";
@@ -124,7 +124,6 @@ function body(scan) {
   return { candidate, version, ballots: Number(ballots), counts, scan, ...(version > 1 ? { reason: { kk: kk.trim(), ru: ru.trim() } } : {}) };
 }
 
-const warning = (key) => note("warn", h("p", {}, t(key)));
 const working = (key) => { state.progress = key; show(); };
 
 function enter() {

@@ -2,6 +2,7 @@
 // and saved. The browser never shows it by itself.
 
 import { t, at, h, language, Refusal } from "/app.js";
+import { warning } from "/staff.js";
 
 export const RETRIEVE = {
   kk: { retrieve: "Файлды алу", retrieveNamed: "Файлды алу: {file}", retrieveNote: "Кім қай файлды ашқаны жазылып алынады.", retrieving: "Файл алынуда: {share} %", retrieved: "Файл сақталды: {file}", damaged: "Файл мұрағатта бүлінген.", tooOld: "Бұл браузер файлды аша алмайды. Браузерді жаңартыңыз.",
@@ -21,10 +22,10 @@ const newId = () => [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b
 export async function retrieve({ path, version, file, call, token, tell }) {
   const place = `${path}/retrievals/${newId()}`;
   const begun = await call("PUT", place, { version, file });
-  if (begun.deflated && !globalThis.DecompressionStream) return t("tooOld");
+  if (begun.deflated && !globalThis.DecompressionStream) return warning("tooOld");
   const packed = pieces(place, begun, token, tell);
   const blob = await checked(begun.deflated ? packed.pipeThrough(new DecompressionStream("deflate-raw")) : packed, begun);
-  if (!blob) return t("damaged");
+  if (!blob) return warning("damaged");
   const name = file.split(/[/\\]/).pop();
   const url = URL.createObjectURL(blob);
   h("a", { href: url, download: name }).click();

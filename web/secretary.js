@@ -2,7 +2,7 @@
 // new ones; secretary and chair record decisions.
 
 import { t, say, at, when, h, note } from "/app.js";
-import { staffPage } from "/staff.js";
+import { staffPage, warning } from "/staff.js";
 import { STRINGS } from "/secretary-words.js";
 import { blank, emptyForms, registrationForm } from "/registration.js";
 import { decisionForm } from "/decision.js";
@@ -246,7 +246,7 @@ function register(form, files) {
       remember(hashes);
       const sent = await send(dossier, archive, hashes).then(() => true, () => false);
       await list();
-      return t(sent ? "uploaded" : "uploadFailed");
+      return sent ? t("uploaded") : warning("uploadFailed");
     } finally {
       state.progress = null;
     }
@@ -257,7 +257,7 @@ async function resume(registration, files) {
   try {
     const archive = await packed(files);
     const hashes = await hashed(archive);
-    if (whole(hashes) !== registration.sha256) return t("wrongFile");
+    if (whole(hashes) !== registration.sha256) return warning("wrongFile");
     remember(hashes);
     await send(registration.dossier, archive, hashes);
     return t("uploaded");

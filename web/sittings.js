@@ -1,7 +1,7 @@
 // The sittings of the signed-in person's commission: the secretary, or who leads it, records and corrects; others see.
 
 import { t, say, h, field, note, when } from "/app.js";
-import { staffPage } from "/staff.js";
+import { staffPage, warning } from "/staff.js";
 import { CONFLICTS, suggestionList } from "/conflicts.js";
 
 const STRINGS = {
@@ -68,7 +68,7 @@ function save(e) {
   const { number, version, date, present, agenda, correction } = state.form;
   const points = agenda.split("\n").map((line) => line.trim()).filter(Boolean);
   return run(async () => {
-    if (!date || !present.length || !points.length) return t("fill");
+    if (!date || !present.length || !points.length) return warning("fill");
     await call("PUT", path(number), { version, date, present, agenda: points, ...(version > 1 ? { correction } : {}) });
     await load(state.stage);
     return t("done");

@@ -3,6 +3,9 @@
 import { page, t, h, note, refusal, contest, scopeName, Refusal, api } from "/app.js";
 import { SIGNIN, gate, session, signOut, strip, who } from "/signin.js";
 
+/** What a page's work gives where nothing was done or not all of it, and why. */
+export const warning = (key) => note("warn", h("p", {}, t(key)));
+
 /**
  * Starts a staff page. `roles`: one of these is needed; `load` is called once signed in; `view` gives the page's nodes.
  * Gives {state, show, run, call}.

@@ -2,7 +2,7 @@
 // with reasons and all undone by a further act.
 
 import { t, say, at, when, h, field, note, select, place, scopeName, published } from "/app.js";
-import { staffPage } from "/staff.js";
+import { staffPage, warning } from "/staff.js";
 import { VOTES } from "/votes-words.js";
 import { FIGURES, figuresView, firstOf } from "/figures.js";
 
@@ -142,7 +142,7 @@ function reasons() {
 
 function act(what, done) {
   return run(async () => {
-    if (!state.kk.trim() || !state.ru.trim()) return t("reasonNeeded");
+    if (!state.kk.trim() || !state.ru.trim()) return warning("reasonNeeded");
     await call("POST", path("acts"), { number: state.acts.next, what, reason: { kk: state.kk.trim(), ru: state.ru.trim() } });
     Object.assign(state, { form: empty(), preview: null, ask: null, kk: "", ru: "", freeze: "", closes: "" });
     await load();
