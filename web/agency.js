@@ -4,6 +4,7 @@ import { t, say, at, when, h, field, note, select, place, published, scopeName, 
 import { staffPage } from "/staff.js";
 import { TURNOUT, turnoutMap } from "/turnout-map.js";
 import { RATING, missingText, ratingView } from "/rating-view.js";
+import { HANDOVER, handovers, handoverView } from "/handover.js";
 
 const STRINGS = {
   kk: {
@@ -36,7 +37,7 @@ const STRINGS = {
 
 const state = { correct: {}, contest: null, slow: false, sure: null, preview: null, obstacles: null, turnout: [], ratings: {}, scope: "", members: "", membersNote: null };
 const { show, run, call } = staffPage({
-  title: "title", strings: { kk: { ...RATING.kk, ...TURNOUT.kk, ...STRINGS.kk }, ru: { ...RATING.ru, ...TURNOUT.ru, ...STRINGS.ru } }, roles: ["agency"], load, view, state,
+  title: "title", strings: { kk: { ...RATING.kk, ...TURNOUT.kk, ...HANDOVER.kk, ...STRINGS.kk }, ru: { ...RATING.ru, ...TURNOUT.ru, ...HANDOVER.ru, ...STRINGS.ru } }, roles: ["agency"], load, view, state,
 });
 
 /** The gateway stops waiting after 30 s; a republic's recount and evidence may take as long as a function may. */
@@ -46,13 +47,14 @@ const BETWEEN = 5_000;
 
 async function load() {
   state.contest = await call("GET", "/v1/state");
+  state.handovers = await handovers(call);
   const surveys = state.definition?.surveys ?? [];
   state.turnout = (await Promise.all(surveys.map((s) => published(`/data/turnout-${s.id}.json`)))).filter(Boolean);
 }
 
 function view() {
   if (!state.contest) return null;
-  return [state.slow ? note("warn", h("p", { role: "status", id: "slow" }, t("slow"))) : null, overview(), h("h2", {}, t("stages")), state.contest.stages.map(stage), commissions(), dossiers()];
+  return [state.slow ? note("warn", h("p", { role: "status", id: "slow" }, t("slow"))) : null, overview(), h("h2", {}, t("stages")), state.contest.stages.map(stage), handoverView(state.handovers), commissions(), dossiers()];
 }
 
 function overview() {

@@ -14,12 +14,13 @@ import { RETRIEVE, retrieve, retrievalLog } from "/retrieve.js";
 import { STATEMENTS, checkedUnder, saidOf, sendStatement, statementForm, statementLog } from "/statements.js";
 import { PART, archiveOf, partHashes, whole } from "/archive.js";
 import { sendParts } from "/upload.js";
+import { HANDOVER, handovers, handoverView } from "/handover.js";
 
 const state = { dossiers: [], open: null, safe: null, form: null, progress: null, decision: null, appeal: null, many: null, retrievals: null, said: {}, asked: {}, filter: noFilter() };
 /** Fields whose wording has another name. */
 const CHANGED = { iinHash: "iinWord", sha256: "archive" };
 
-const strings = Object.fromEntries(["kk", "ru"].map((lang) => [lang, { ...LIST[lang], ...MANY[lang], ...APPEAL[lang], ...RETRIEVE[lang], ...STATEMENTS[lang], ...STRINGS[lang] }]));
+const strings = Object.fromEntries(["kk", "ru"].map((lang) => [lang, { ...LIST[lang], ...MANY[lang], ...APPEAL[lang], ...RETRIEVE[lang], ...STATEMENTS[lang], ...HANDOVER[lang], ...STRINGS[lang] }]));
 const { show, run, call } = staffPage({ title: "title", strings, roles: ["secretary", "member", "chair", "agency"], load: list, view, state });
 
 const has = (...roles) => state.me.roles.some((role) => roles.includes(role));
@@ -29,6 +30,7 @@ const ofOblast = () => (has("agency") ? "" : `?oblast=${encodeURIComponent(state
 async function list() {
   const answer = await call("GET", `/v1/dossiers${ofOblast()}`);
   Object.assign(state, { dossiers: answer.dossiers, open: null, form: null, many: null });
+  state.handovers = has("secretary", "chair") ? await handovers(call) : [];
 }
 
 const path = (id) => `/v1/dossiers/${encodeURIComponent(id)}`;
@@ -54,7 +56,7 @@ function view() {
 function overview() {
   const { calendar } = state.definition || {};
   const button = (key, id, does) => h("button", { type: "button", class: id === "add" ? "" : "second", id, disabled: state.busy, onclick: does }, t(key));
-  return [calendar ? note("", h("p", {}, t("intake", { opens: when(calendar.intake.opens), closes: when(calendar.intake.closes), until: when(calendar.uploadUntil) }))) : null,
+  return [handoverView(state.handovers), calendar ? note("", h("p", {}, t("intake", { opens: when(calendar.intake.opens), closes: when(calendar.intake.closes), until: when(calendar.uploadUntil) }))) : null,
     h("section", { class: "card" },
       h("div", { class: "row between" }, h("h2", {}, t("list")),
         h("div", { class: "row" }, button("refresh", "refresh", () => run(list)),

@@ -30,6 +30,7 @@ public final class Letters {
             "dossier-appealed",
             "dossier-joined",
             "dossier-reminder",
+            "handover-reminder",
             "stage-result",
             "announcement",
             "stage-corrected",

@@ -30,6 +30,7 @@ class LettersTest {
             Map.entry("dossier-joined", new String[] {"dossier", "candidateName", "nominatorName", "registeredAt"}),
             Map.entry("dossier-reminder", new String[] {"dossier", "candidateName", "deadline", "missingKk", "missingRu"
             }),
+            Map.entry("handover-reminder", new String[] {"oblastKk", "oblastRu", "deadline", "missingKk", "missingRu"}),
             Map.entry("stage-result", new String[] {
                 "stageKk",
                 "stageRu",

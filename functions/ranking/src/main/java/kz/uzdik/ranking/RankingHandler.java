@@ -17,6 +17,7 @@ public final class RankingHandler implements RequestHandler<APIGatewayV2HTTPEven
     private final CorrectionRoute corrections;
     private final EvidenceRoute evidence;
     private final StateRoute state;
+    private final HandoverRoute handover;
     private final ActRoutes acts;
     private final FiguresRoute figures;
     private final PaperRoutes paper;
@@ -34,6 +35,7 @@ public final class RankingHandler implements RequestHandler<APIGatewayV2HTTPEven
         corrections = new CorrectionRoute(works);
         evidence = new EvidenceRoute(works);
         state = new StateRoute(works);
+        handover = new HandoverRoute(works);
         acts = new ActRoutes(works);
         figures = new FiguresRoute(works);
         paper = new PaperRoutes(works, Scans.of(wiring));
@@ -54,6 +56,7 @@ public final class RankingHandler implements RequestHandler<APIGatewayV2HTTPEven
             case "POST /v1/corrections" -> corrections.open(request);
             case "POST /v1/evidence/{stage}" -> evidence.rebuild(request);
             case "GET /v1/state" -> state.show(request);
+            case "GET /v1/handovers" -> handover.list(request);
             case "GET /v1/surveys/{survey}/acts" -> acts.list(request);
             case "POST /v1/surveys/{survey}/acts" -> acts.act(request);
             case "POST /v1/surveys/{survey}/previews" -> acts.preview(request);

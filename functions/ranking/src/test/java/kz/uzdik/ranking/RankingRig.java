@@ -24,9 +24,11 @@ import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Okrug;
 import kz.uzdik.contest.dossier.Appeal;
 import kz.uzdik.contest.dossier.Appellant;
+import kz.uzdik.contest.dossier.ArchiveContents;
 import kz.uzdik.contest.dossier.Decision;
 import kz.uzdik.contest.dossier.Nomination;
 import kz.uzdik.contest.dossier.NominatorKind;
+import kz.uzdik.contest.dossier.Proposal;
 import kz.uzdik.contest.dossier.Registration;
 import kz.uzdik.contest.jury.Commission;
 import kz.uzdik.contest.jury.FiledSheet;
@@ -458,6 +460,14 @@ final class RankingRig {
     void propose(String dossier, boolean admit) {
         uploaded(dossier);
         dossiers.propose(RemindersTest.proposal(dossier, admit), List.of());
+    }
+
+    /** The check has found {@code items} in a dossier's archive. */
+    void checked(String dossier, List<String> items) {
+        var files = items.stream()
+                .map(item -> new ArchiveContents.FileFound(item + ".pdf", item, 1, null, null, null))
+                .toList();
+        dossiers.propose(new Proposal(dossier, 1, 1, "0".repeat(64), true, List.of(), files), List.of());
     }
 
     void uploaded(String dossier) {

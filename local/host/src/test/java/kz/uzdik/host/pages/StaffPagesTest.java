@@ -50,6 +50,12 @@ class StaffPagesTest {
         "at":"2027-05-12T13:00:00Z","recount":{"equal":true,"differences":[]}}\
         """;
 
+    private static final String HANDOVERS = """
+        {"oblasts":[{"oblast":"100000000","name":{"kk":"Абай облысы","ru":"область Абай"},"stage":"regional","due":\
+        "2027-07-15T18:30:00","state":"MISSING","candidate":"d-101051000","candidateName":"Бауыржан Тілеуов","missing":[\
+        {"kk":"Мұрағатта жоқ: «Өтініш» (§9(1)).","ru":"В архиве нет: «Заявление» (§9(1))."}]}]}\
+        """;
+
     private final PageStand stand = new PageStand();
     private final Phone phone = Phone.at(stand.uri());
     private final Page page = phone.page();
@@ -260,6 +266,19 @@ class StaffPagesTest {
     }
 
     @Test
+    void aSecretarySeesInRussianWhatTheirOblastStillHandsOver() {
+        page.context().addInitScript("localStorage.setItem('uzdik.language', 'ru')");
+        signIn("uzdik/secretary", OBLAST);
+        stand.on("GET /v1/dossiers", 200, "{\"dossiers\":[]}");
+        stand.on("GET /v1/handovers", 200, HANDOVERS.replace("MISSING", "OVERDUE"));
+        page.navigate("/secretary.html");
+        assertThat(page.locator("#handover")).containsText("Передача материалов и решения в Агентство");
+        assertThat(page.locator("#handover")).containsText("Срок прошёл, не полностью");
+        assertThat(page.locator("#handover li li")).containsText("В архиве нет: «Заявление» (§9(1)).");
+        phone.look("secretary-handover-ru");
+    }
+
+    @Test
     void theAgencySeesWhatIsMissingAndAnnouncesInTwoSteps() {
         signIn("uzdik/agency", "republic");
         stand.on("GET /v1/state", 200, """
@@ -284,6 +303,7 @@ class StaffPagesTest {
             {"survey":"satisfaction","hour":"2027-05-20T10:00:00","step":5,"okrugs":[\
             {"okrug":"101051000","ballots":40},{"okrug":"101053000","ballots":20},{"okrug":"111031000","ballots":5}]}\
             """);
+        stand.on("GET /v1/handovers", 200, HANDOVERS);
         stand.on("POST /v1/ratings/selection", 503, "{\"message\":\"Service Unavailable\"}");
         stand.on("POST /v1/announcements/previews", 200, """
             {"stage":"selection","ready":false,"missing":[{"kind":"undecided","dossiers":["d-101051000"]}],\
@@ -298,6 +318,9 @@ class StaffPagesTest {
         assertThat(page.locator("#card-selection"))
                 .containsText("Абай облысы: Айгүл Серікқызы — Тұщыкөл ауылдық округі");
         assertThat(page.locator("#card-selection tbody tr").first()).containsText("6 / 9");
+        assertThat(page.locator("#handover li").first()).containsText("Абай облысы — Бауыржан Тілеуов");
+        assertThat(page.locator("#handover")).containsText("Толық емес");
+        assertThat(page.locator("#handover li li")).containsText("Мұрағатта жоқ: «Өтініш» (§9(1)).");
         page.locator("#conspicuous summary").click();
         assertThat(page.locator("#conspicuous")).containsText("Көзге түсетіні: 4");
         assertThat(page.locator("#conspicuous li").first()).containsText("Бір сағатта көп дауыс — 3");
