@@ -467,7 +467,7 @@ final class RankingRig {
         var files = items.stream()
                 .map(item -> new ArchiveContents.FileFound(item + ".pdf", item, 1, null, null, null))
                 .toList();
-        dossiers.propose(new Proposal(dossier, 1, 1, "0".repeat(64), true, List.of(), files), List.of());
+        dossiers.propose(new Proposal(dossier, 1, 1, "0".repeat(64), true, List.of(), files, null), List.of());
     }
 
     void uploaded(String dossier) {
