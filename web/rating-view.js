@@ -1,9 +1,11 @@
 // How a rating reads: places, each with where its points come from and why it stands there.
 
 import { t, say, h, scopeName } from "/app.js";
+import { CHARTS, legend, pointsBar } from "/charts.js";
 
 export const RATING = {
   kk: {
+    ...CHARTS.kk,
     place: "Орын", total: "Жалпы ұпай", component: "Неден құралды", points: "Ұпай (100-ден)", weight: "Салмағы", counted: "Саны", substituted: "жауап аз болғандықтан, орташа мән алынды",
     own: "өз балы {own}, орташа балл {mean}", channels: "электронды — {electronic}, қағазда — {paper}", why: "Бұл қалай шықты", ties: "Ұпай тең болғанда", tieStep: "{step}: {value} (тең болғандар: {against})", castingVote: "төрағаның шешуші дауысы",
     chosen: "Өтті", chosenPlace: "{place}-орын", displaced: "Ауданнан ең көбі {max}: алда — {by}", notChosen: "Өтпеді", isOpen: "Тең: төраға шешеді", nomination: "Номинация: {name}",
@@ -12,6 +14,7 @@ export const RATING = {
     intakeOpen: "Құжат қабылдау аяқталған жоқ", undecided: "Шешім шықпаған құжаттар: {list}", appealsOpen: "Қаралмаған апелляциялар: {list}", earlierStage: "Алдыңғы кезең жарияланбаған: {stage}", earlierCorrected: "Алдыңғы кезең түзетіліп жатыр: {stage}", surveyOpen: "Дауыс беру аяқталған жоқ", sheetsUnconfirmed: "Қағаздан енгізілген парақ расталмаған: {list}", paperUnconfirmed: "Қағаз бюллетеньдердің санағы расталмаған: {list}", recountDiffers: "Қайта санау нәтижесі өзгеше: {list}. Бірінші айырма: {question}{answer} — есептегіште {running}, бюллетеньдерде {recounted}", ballotsCount: "бюллетень саны",
   },
   ru: {
+    ...CHARTS.ru,
     place: "Место", total: "Общий балл", component: "Из чего сложился", points: "Баллы (из 100)", weight: "Вес", counted: "Число", substituted: "ответов мало, взято среднее",
     own: "собственный балл {own}, средний {mean}", channels: "электронных — {electronic}, на бумаге — {paper}", why: "Как это получилось", ties: "При равенстве баллов", tieStep: "{step}: {value} (равны: {against})", castingVote: "решающий голос председателя",
     chosen: "Проходит", chosenPlace: "{place} место", displaced: "Не более {max} от района: впереди — {by}", notChosen: "Не проходит", isOpen: "Равенство: решает председатель", nomination: "Номинация: {name}",
@@ -24,7 +27,7 @@ export const RATING = {
 /** The scopes of a rating. `name` gives a candidate's name; `stage` is the stage's definition. */
 export function ratingView(scopes, stage, name) {
   const empty = scopes.filter((scope) => !scope.standings.length && !scope.missing?.length);
-  return [scopes.filter((scope) => !empty.includes(scope)).map((scope) => h("section", { class: "card" }, h("h2", {}, scopeName(scope.scope)),
+  return [stage && scopes.some((scope) => scope.standings.length) ? legend(stage.components) : null, scopes.filter((scope) => !empty.includes(scope)).map((scope) => h("section", { class: "card" }, h("h2", {}, scopeName(scope.scope)),
     missingView(scope.missing ?? [], stage, name),
     h("ol", { class: "list" }, scope.standings.map((s) => standing(s, stage, name))))),
   empty.length ? h("p", { class: "soft" }, t("nobody", { list: empty.map((scope) => scopeName(scope.scope)).join(", ") })) : null];
@@ -74,6 +77,7 @@ function standing(s, stage, name) {
       s.okrug ? h("div", { class: "soft small" }, [say(s.okrug), say(s.district)].join(", ")) : null, h("div", {}, outcome(s, name)),
       s.nominations.map((n) => h("div", {}, h("span", { class: "tag good" }, t("nomination", { name: n.kk ? say(n) : nominations.get(n) || n }))))),
     h("div", {}, h("span", { class: "soft small" }, `${t("total")} `), h("span", { class: "total" }, String(s.total)))),
+  stage && s.components.length ? pointsBar(s, stage.components) : null,
   h("details", {}, h("summary", {}, t("why")),
     s.explanation ? h("p", { class: "lines" }, say(s.explanation)) : null, h("div", { class: "scroll", tabindex: "0" }, h("table", {},
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("component")), h("th", { scope: "col", class: "num" }, t("points")), h("th", { scope: "col", class: "num" }, t("weight")), h("th", { scope: "col", class: "num" }, t("counted")))),

@@ -1,6 +1,7 @@
 // Announced results: every place with its reasons, what to download, how to find one's receipt.
 
-import { page, t, say, at, when, h, note, place, published, refusal, contest } from "/app.js";
+import { page, t, say, at, when, h, field, note, language, place, published, refusal, contest } from "/app.js";
+import { barTable } from "/charts.js";
 import { RATING, ratingView } from "/rating-view.js";
 
 const STRINGS = {
@@ -8,7 +9,13 @@ const STRINGS = {
     title: "Нәтижелер", notYet: "Бұл кезеңнің қорытындысы әлі жарияланған жоқ. Рейтинг {date} жасалады (Астана уақыты).", announced: "Жарияланған уақыты: {date}",
     downloads: "Құжаттар", protocol: "Комиссияның хаттамасы", protocolPdf: "Хаттама (PDF)", pack: "Тексеруге арналған деректер (ZIP)",
     packWhat: "Бұл мұрағатта қорытындыға негіз болған барлық дерек бар: кез келген адам оны өз компьютерінде қайта есептей алады.", verifyPage: "Осы браузерде қайта есептеу",
-    receiptTitle: "Дауысыңызды тексеру", receiptWhat: "Сауалнамаға қатысқан болсаңыз, түбіртек нөміріңізді деректер мұрағатындағы receipts файлынан табыңыз. Ол дауысыңыздың есепке алынғанын көрсетеді, бірақ қалай дауыс бергеніңізді ешкімге көрсетпейді. Нөмір табылмаса, облыстық комиссияның хатшысына хабарлаңыз.",
+    receiptTitle: "Дауысыңызды тексеру", receiptWhat: "Сауалнамаға қатысқан болсаңыз, түбіртек нөміріңізді осында енгізіңіз немесе деректер мұрағатындағы receipts файлынан табыңыз. Ол дауысыңыздың есепке алынғанын көрсетеді, бірақ қалай дауыс бергеніңізді ешкімге көрсетпейді. Нөмір табылмаса, облыстық комиссияның хатшысына хабарлаңыз.",
+    receiptNumber: "Түбіртек нөмірі", receiptHint: "Он таңба, мысалы 7Q2MX-4H9TN", receiptLook: "Тексеру",
+    table: "Кесте түрінде", checksums: "Файлдардың SHA-256 сомалары", json: "Деректер (JSON)", XLSX: "Excel (XLSX)", CSV: "CSV",
+    votedTitle: "Облыстар бойынша қанша адам дауыс берді", oblast: "Облыс", votes: "Дауыс", votedPaper: "{electronic}, қағазда {paper}", votedNone: "Бұл кезеңде дауыс берген тұрғын жоқ.",
+    trustTitle: "Әкіміне сенетін тұрғындардың үлесі", share: "Үлесі", ofWhom: "Кім айтты", trustHere: "Осы сауалнама: {akims} әкім туралы {answers} жауап",
+    trustHow: "«{question}» деген сұраққа {answers} деп жауап бергендердің үлесі: {trusting} / {all}. {dontKnow} Рейтингке бұл сұрақ кірмейді.", dontKnowIn: "«Білмеймін» дегендер де саналған.", dontKnowOut: "«Білмеймін» дегендер саналмаған.",
+    trustCare: "Екі сан әртүрлі жолмен алынған: мұнда конкурсқа ұсынылған әкімдер туралы қалаған тұрғындар ғана жауап берді. Сондықтан айырмасы сенімнің өскенін не азайғанын дәлелдемейді.",
     turnout: "Қанша адам дауыс берді", turnoutWhat: "Жағдай: {hour}. Әр ауылдық округ бойынша сан сағатына бір рет және {step}-ке дейін кемітіліп жарияланады: кімнің қашан дауыс бергені көрінбесін деп. Жауаптар қорытындымен бірге жарияланады.", turnoutNone: "Әзірге жарияланған жоқ.", okrug: "Ауылдық округ", ballots: "Дауыс", fewer: "{n}-ден аз",
     paper: "Қағаз бюллетеньдер", paperShown: "Рейтингке қосылмайды, тұрғындардың дауыстарының қасында көрсетіледі.", paperCounted: "Рейтингке тұрғындардың дауыстарымен бірге қосылған.", onPaper: "Қағазда", question: "{n}-сұрақ", paperAnnulled: "күші жойылған",
     annulments: "Күші жойылған дауыстар", annulled: "{n} дауыстың күші жойылды.", restored: "Шешім қайтарылды: {reason}",
@@ -20,7 +27,13 @@ const STRINGS = {
     title: "Результаты", notYet: "Итоги этого этапа ещё не объявлены. Рейтинг составляется {date} (по времени Астаны).", announced: "Объявлено: {date}",
     downloads: "Документы", protocol: "Протокол комиссии", protocolPdf: "Протокол (PDF)", pack: "Данные для проверки (ZIP)",
     packWhat: "В этом архиве всё, на чём основаны итоги: каждый может пересчитать их на своём компьютере.", verifyPage: "Пересчитать в этом браузере",
-    receiptTitle: "Проверить свой голос", receiptWhat: "Если вы участвовали в опросе, найдите номер своей квитанции в файле receipts архива с данными. Он показывает, что голос учтён, но никому не показывает, как вы голосовали. Если номера нет, сообщите секретарю областной комиссии.",
+    receiptTitle: "Проверить свой голос", receiptNumber: "Номер квитанции", receiptHint: "Десять знаков, например 7Q2MX-4H9TN", receiptLook: "Проверить",
+    table: "Таблицей", checksums: "Суммы SHA-256 файлов", json: "Данные (JSON)", XLSX: "Excel (XLSX)", CSV: "CSV",
+    votedTitle: "Сколько человек проголосовало по областям", oblast: "Область", votes: "Голосов", votedPaper: "{electronic}, на бумаге {paper}", votedNone: "На этом этапе никто из жителей не голосовал.",
+    trustTitle: "Доля жителей, доверяющих своему акиму", share: "Доля", ofWhom: "Кто сказал", trustHere: "Этот опрос: ответов — {answers}, акимов — {akims}",
+    trustHow: "Доля тех, кто на вопрос «{question}» ответил {answers}: {trusting} из {all}. {dontKnow} В рейтинг этот вопрос не входит.", dontKnowIn: "Ответившие «не знаю» учтены.", dontKnowOut: "Ответившие «не знаю» не учтены.",
+    trustCare: "Эти числа получены по-разному: здесь отвечали только желающие и только об акимах, выдвинутых на конкурс. Поэтому разница не доказывает, что доверие выросло или упало.",
+    receiptWhat: "Если вы участвовали в опросе, введите номер своей квитанции здесь или найдите его в файле receipts архива с данными. Он показывает, что голос учтён, но никому не показывает, как вы голосовали. Если номера нет, сообщите секретарю областной комиссии.",
     turnout: "Сколько человек проголосовало", turnoutWhat: "На {hour}. Число по каждому сельскому округу публикуется раз в час и с округлением вниз до кратного {step}, чтобы не было видно, кто и когда голосовал. Ответы публикуются вместе с итогами.", turnoutNone: "Пока не опубликовано.", okrug: "Сельский округ", ballots: "Голосов", fewer: "меньше {n}",
     paper: "Бумажные бюллетени", paperShown: "В рейтинг не входят, показаны рядом с голосами жителей.", paperCounted: "Вошли в рейтинг вместе с голосами жителей.", onPaper: "На бумаге", question: "вопрос {n}", paperAnnulled: "аннулированы",
     annulments: "Аннулированные голоса", annulled: "Аннулировано голосов: {n}.", restored: "Решение отменено: {reason}",
@@ -71,7 +84,7 @@ function tabs() {
 function results(stage, file) {
   const names = new Map(file.scopes.flatMap((scope) => scope.standings).map((s) => [s.candidate, s.name]));
   return [superseded(file), h("p", { class: "soft" }, t("announced", { date: at(file.announcedAt, state.definition.zone) })), correction(file),
-    ratingView(file.scopes, stage, (id) => names.get(id) || id), onPaper(file, (id) => names.get(id) || id), annulments(file), downloads(file), receipts(stage)];
+    ratingView(file.scopes, stage, (id) => names.get(id) || id), voted(stage, file), trust(file), onPaper(file, (id) => names.get(id) || id), annulments(file), downloads(file), receipts(stage)];
 }
 
 /** On the page of an announcement that was corrected: that it was, and by which. */
@@ -109,6 +122,37 @@ function turnout(file) {
       h("td", { class: "num" }, o.ballots ? String(o.ballots) : t("fewer", { n: file.step })), paper ? h("td", { class: "num" }, o.paper ? String(o.paper) : t("fewer", { n: file.step })) : null)))))];
 }
 
+/** How many voted about those rated, by oblast: one table for each survey that the stage counts. */
+function voted(stage, file) {
+  const standings = file.scopes.flatMap((scope) => scope.standings);
+  return stage.components.filter((c) => c.kind === "survey").map((c) => {
+    const rows = state.definition.oblasts.map((oblast) => {
+      const channels = standings.filter((s) => s.candidate.slice(2, 4) === oblast.kato.slice(0, 2)).map((s) => s.components.find((one) => one.component === c.id)?.channels).filter(Boolean);
+      const [electronic, paper] = ["electronic", "paper"].map((channel) => channels.reduce((sum, one) => sum + one[channel], 0));
+      return { name: say(oblast.name), value: electronic + paper, text: paper ? t("votedPaper", { electronic, paper }) : String(electronic), asked: channels.length };
+    }).filter((row) => row.asked);
+    const title = `${t("votedTitle")}: ${say(state.definition.surveys.find((s) => s.id === c.survey)?.title)}`;
+    return h("section", { class: "card", id: `voted-${c.survey}` }, h("h2", {}, title),
+      rows.length ? barTable(title, [t("oblast"), t("votes")], rows, Math.max(...rows.map((row) => row.value))) : h("p", {}, t("votedNone")));
+  });
+}
+
+/** The share of residents who trust their akim beside the poll of before, where the contest asks for it. */
+function trust(file) {
+  return (file.trust || []).map((share) => {
+    const survey = state.definition.surveys.find((s) => s.id === share.survey), rule = survey.trust;
+    const percent = (n) => `${String(n).replace(".", ",")}\u00a0%`;
+    const answers = Array.from({ length: survey.scale.highest - rule.trusting + 1 }, (_, i) => rule.trusting + i).join(", ");
+    return h("section", { class: "card", id: `trust-${share.survey}` }, h("h2", {}, t("trustTitle")),
+      barTable(t("trustTitle"), [t("ofWhom"), t("share")], [
+        { name: t("trustHere", share), text: percent(share.percent), value: Number(share.percent) },
+        { name: say(share.compared.title), text: percent(share.compared.percent), value: share.compared.percent, other: true },
+      ], 100),
+      h("p", { class: "small" }, t("trustHow", { question: say(survey.questions.find((q) => q.id === rule.question).text), answers, trusting: share.trusting, all: share.answers, dontKnow: t(rule.dontKnow ? "dontKnowIn" : "dontKnowOut") })),
+      h("p", { class: "soft small" }, t("trustCare")));
+  });
+}
+
 /** Ballots counted by hand, each candidate's with the answers where they may be shown. */
 function onPaper(file, name) {
   if (!file.paper?.length) return null;
@@ -128,13 +172,22 @@ function annulments(file) {
 }
 
 function downloads(file) {
-  return h("section", { class: "card" }, h("h2", {}, t("downloads")),
+  const files = file.files || [];
+  const tables = files.filter((f) => f.language === language() && (f.kind === "XLSX" || f.kind === "CSV"));
+  return h("section", { class: "card", id: "downloads" }, h("h2", {}, t("downloads")),
     h("p", {}, h("a", { href: say(file.protocol) }, t("protocol")), " · ", h("a", { href: say(file.protocolPdf), download: true }, t("protocolPdf"))),
+    h("p", {}, tables.map((f) => [h("a", { href: f.path, download: true }, `${t("table")}: ${t(f.kind)}`), " · "]),
+      h("a", { href: `/data/results-${file.stage}-${file.number}.json`, download: true }, t("json"))),
     h("p", {}, h("a", { href: file.evidence, download: true }, t("pack")), h("br"), t("packWhat"), " ", h("a", { href: "/verify.html" }, t("verifyPage"))),
-    h("p", { class: "soft" }, "SHA-256: ", h("code", { class: "long" }, file.evidenceSha256)));
+    h("details", {}, h("summary", {}, t("checksums")), h("dl", {}, [{ path: file.evidence, sha256: file.evidenceSha256 }, ...files].map((f) => [
+      h("dt", {}, f.path.split("/").pop()), h("dd", { class: "small" }, h("code", { class: "long" }, f.sha256))]))));
 }
 
+/** Answered by a page of its own, with or without a script. */
 function receipts(stage) {
   if (!stage.components.some((c) => c.kind === "survey")) return null;
-  return h("section", { class: "card" }, h("h2", {}, t("receiptTitle")), h("p", {}, t("receiptWhat")));
+  return h("section", { class: "card", id: "receipts" }, h("h2", {}, t("receiptTitle")), h("p", {}, t("receiptWhat")),
+    h("form", { method: "get", action: "/v1/receipts" }, h("input", { type: "hidden", name: "language", value: language() }),
+      field(t("receiptNumber"), h("input", { id: "receipt", class: "code", name: "receipt", required: true, maxlength: "40", autocomplete: "off", autocapitalize: "characters", spellcheck: "false" }), t("receiptHint")),
+      h("button", {}, t("receiptLook"))));
 }

@@ -50,7 +50,7 @@ function ofSurvey(facts, component, people) {
   for (const { candidate } of people) {
     const { ballots, counts } = heard(facts, survey, candidate);
     let sum = 0, given = 0;
-    for (const { id } of survey.questions) {
+    for (const { id } of survey.questions.filter((q) => q.id !== survey.trust?.question)) {
       for (const [answer, n] of counts.get(id) ?? []) {
         const value = Number(answer);
         if (value >= survey.scale.lowest && value <= survey.scale.highest) { sum += value * n; given += n; }

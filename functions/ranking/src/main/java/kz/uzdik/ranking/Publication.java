@@ -1,11 +1,15 @@
 package kz.uzdik.ranking;
 
+import java.util.ArrayList;
+import java.util.List;
 import kz.uzdik.contest.definition.Survey;
 import kz.uzdik.files.Published;
 import kz.uzdik.json.Json;
 import kz.uzdik.json.pack.PackProtocol;
+import kz.uzdik.ranking.ResultsFile.Download;
 import kz.uzdik.store.AnnouncedStage;
 import kz.uzdik.store.Announcement;
+import kz.uzdik.store.Content;
 
 /**
  * Everything that follows from an announcement: files in the public bucket and mails in the outbox. The same facts
@@ -39,16 +43,21 @@ final class Publication {
         var announced = works.facts().announced(announcement);
         var protocols = EvidencePack.protocols(announced);
         var pack = evidence.publish(announced, protocols, ResultsFile.evidenceKey(announcement), Published.FOREVER);
-        protocols.forEach(protocol -> put(announcement, protocol));
-        files(announced, pack.sha256());
+        files(announced, protocols, pack.sha256());
         works.outbox().putAll(mails.of(announced));
         works.announcements().published(announcement, pack.sha256(), works.now());
     }
 
-    private void files(AnnouncedStage announced, String packSha256) {
+    private void files(AnnouncedStage announced, List<PackProtocol> protocols, String packSha256) {
         var announcement = announced.announcement();
         var stage = announcement.stage();
-        var results = Json.writeCanonical(ResultsFile.of(announced, packSha256));
+        var plain = ResultsFile.of(announced, packSha256);
+        var others = new ArrayList<Download>();
+        for (var protocol : protocols) {
+            others.addAll(put(announcement, protocol));
+            others.addAll(tables(announcement, plain, protocol.language()));
+        }
+        var results = Json.writeCanonical(plain.with(others));
         put("data/results-" + stage + "-" + announcement.number() + ".json", results, JSON);
         holding("data/results-" + stage + ".json", results, announcement);
         figures(announced);
@@ -61,6 +70,28 @@ final class Publication {
             }
         }
         pages.changing(works.receipts().lookups()).forEach(pages::put);
+    }
+
+    private List<Download> tables(Announcement announcement, ResultsFile results, String language) {
+        var rows = ResultsTable.rows(results, language);
+        return List.of(
+                put(
+                        Download.Kind.XLSX,
+                        language,
+                        ResultsFile.tableKey(announcement, language, "xlsx"),
+                        Workbook.of(results.title().in(language), rows),
+                        Workbook.TYPE),
+                put(
+                        Download.Kind.CSV,
+                        language,
+                        ResultsFile.tableKey(announcement, language, "csv"),
+                        Csv.of(rows),
+                        Csv.TYPE));
+    }
+
+    private Download put(Download.Kind kind, String language, String key, byte[] bytes, String type) {
+        put(key, bytes, type);
+        return new Download(kind, language, "/" + key, bytes.length, Content.sha256(bytes));
     }
 
     /** Who was asked about before a correction, and is not any more, has a page that says so. */
@@ -91,9 +122,21 @@ final class Publication {
         works.published().putUnlessLater(key, bytes, JSON, Published.MINUTE, announcement.number());
     }
 
-    private void put(Announcement announcement, PackProtocol protocol) {
-        put(ResultsFile.protocolKey(announcement, protocol.language(), "html"), protocol.html(), HTML);
-        put(ResultsFile.protocolKey(announcement, protocol.language(), "pdf"), protocol.pdf(), PDF);
+    private List<Download> put(Announcement announcement, PackProtocol protocol) {
+        var language = protocol.language();
+        return List.of(
+                put(
+                        Download.Kind.PROTOCOL,
+                        language,
+                        ResultsFile.protocolKey(announcement, language, "html"),
+                        protocol.html(),
+                        HTML),
+                put(
+                        Download.Kind.PROTOCOL_PDF,
+                        language,
+                        ResultsFile.protocolKey(announcement, language, "pdf"),
+                        protocol.pdf(),
+                        PDF));
     }
 
     private void put(String key, byte[] bytes, String type) {

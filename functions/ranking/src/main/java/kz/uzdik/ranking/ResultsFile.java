@@ -8,6 +8,7 @@ import kz.uzdik.contest.definition.Text;
 import kz.uzdik.contest.ranking.JudgedSheets;
 import kz.uzdik.contest.ranking.Rating;
 import kz.uzdik.contest.ranking.StageFacts;
+import kz.uzdik.contest.ranking.TrustShare;
 import kz.uzdik.json.pack.PackAnnulment;
 import kz.uzdik.json.pack.PackPaper;
 import kz.uzdik.store.AnnouncedStage;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param protocolPdf the same as PDF
  * @param annulments of ballots on those rated: how many, and why
  * @param paper the counts of paper ballots that hold, beside the residents' own
+ * @param trust the share of residents who trust their akim, of each survey that the stage counts and that asks for it
+ * @param files the results as tables, and the protocols; this file and the pack tell of them, not of themselves
  */
 record ResultsFile(
         String stage,
@@ -45,7 +48,25 @@ record ResultsFile(
         Text protocolPdf,
         List<PackAnnulment> annulments,
         List<PackPaper> paper,
+        List<TrustShare> trust,
+        List<Download> files,
         List<Scope> scopes) {
+
+    /**
+     * A file to take home.
+     *
+     * @param path under which it is served
+     */
+    record Download(Kind kind, String language, String path, long bytes, String sha256) {
+
+        /** What it is. */
+        enum Kind {
+            XLSX,
+            CSV,
+            PROTOCOL,
+            PROTOCOL_PDF
+        }
+    }
 
     /**
      * The announcement that this one stands in for.
@@ -92,6 +113,7 @@ record ResultsFile(
             StageFacts.@Nullable Channels channels,
             List<JudgedSheets.MemberPoints> sheets) {}
 
+    /** The results with nothing said yet of further files, which are made of it. */
     static ResultsFile of(AnnouncedStage announced, String packSha256) {
         var bulletin = new Bulletin(announced);
         var stage = bulletin.stage();
@@ -110,7 +132,39 @@ record ResultsFile(
                 protocol(announced.announcement(), "pdf"),
                 announced.snapshot().annulments(),
                 PackPaper.holding(announced.snapshot().paper()),
+                Surveys.of(bulletin.definition(), stage).stream()
+                        .flatMap(survey ->
+                                TrustShare.of(survey, announced.snapshot().facts()).stream())
+                        .toList(),
+                List.of(),
                 bulletin.scopes().stream().map(scope -> scope(bulletin, scope)).toList());
+    }
+
+    /** These results, which tell of {@code others}. */
+    ResultsFile with(List<Download> others) {
+        return new ResultsFile(
+                stage,
+                title,
+                number,
+                announcedAt,
+                corrects,
+                definitionVersion,
+                ratingSha256,
+                inputsSha256,
+                evidence,
+                evidenceSha256,
+                protocol,
+                protocolPdf,
+                annulments,
+                paper,
+                trust,
+                List.copyOf(others),
+                scopes);
+    }
+
+    /** Where the results of {@code announcement} lie as a table of {@code type}. */
+    static String tableKey(Announcement announcement, String language, String type) {
+        return "data/results-" + announcement.fileName() + "-" + language + "." + type;
     }
 
     /** Where the evidence pack of {@code announcement} lies. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param formCodesPerHour how many codes one network may ask for in an hour by plain forms, where no work is proved
  * @param paper whether ballots on paper are taken beside it, and what they do
  * @param anomalies what is conspicuous in its figures; absent where nobody looks for it
+ * @param trust how the share of residents who trust their akim is told; absent where nobody is asked for it
  */
 public record Survey(
         String id,
@@ -27,9 +28,19 @@ public record Survey(
         int personsPerContact,
         int formCodesPerHour,
         PaperBallots paper,
-        @Nullable AnomalyLimits anomalies) {
+        @Nullable AnomalyLimits anomalies,
+        @Nullable Trust trust) {
     public Survey {
         questions = List.copyOf(questions);
+    }
+
+    /** The questions whose answers give points: all but the one that is asked for a share alone. */
+    public List<Question> rated() {
+        return trust == null
+                ? questions
+                : questions.stream()
+                        .filter(question -> !question.id().equals(trust.question()))
+                        .toList();
     }
 
     /** This survey with another window: where its end was moved. */
@@ -46,6 +57,7 @@ public record Survey(
                 personsPerContact,
                 formCodesPerHour,
                 paper,
-                anomalies);
+                anomalies,
+                trust);
     }
 }

@@ -43,6 +43,32 @@ final class SurveyRules {
         if (anomalies != null) {
             AnomalyLimitRules.check(anomalies, at + "/anomalies", faults);
         }
+        var trust = survey.trust();
+        if (trust != null) {
+            trust(survey, trust, at + "/trust", faults);
+        }
+    }
+
+    private static void trust(Survey survey, Trust trust, String at, Faults faults) {
+        faults.unless(
+                survey.questions().stream().anyMatch(question -> question.id().equals(trust.question())),
+                at + "/question",
+                "\"" + trust.question() + "\" is no question");
+        faults.unless(
+                !survey.rated().isEmpty(), at + "/question", "is the only one: no question would be left to rate by");
+        faults.unless(
+                survey.scale().allows(trust.trusting()) && trust.trusting() != Scale.DONT_KNOW,
+                at + "/trusting",
+                "is " + trust.trusting() + ", not on the scale");
+        faults.unless(
+                !trust.dontKnow() || survey.scale().dontKnow(),
+                at + "/dontKnow",
+                "is true, but the scale has no «don't know»");
+        faults.unless(
+                trust.compared().percent() >= 0 && trust.compared().percent() <= 100,
+                at + "/compared/percent",
+                "is " + trust.compared().percent() + ", must be from 0 to 100");
+        faults.text(trust.compared().title(), at + "/compared/title");
     }
 
     private static void scale(Scale scale, String at, Faults faults) {

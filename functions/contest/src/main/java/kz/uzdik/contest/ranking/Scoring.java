@@ -139,7 +139,7 @@ final class Scoring {
         return found;
     }
 
-    /** Sum and number of the answers to the survey's questions, «don't know» left out. */
+    /** Sum and number of the answers to the survey's rated questions, «don't know» left out. */
     private static final class Answers {
         private final Scale scale;
         private long sum;
@@ -147,7 +147,7 @@ final class Scoring {
 
         Answers(Survey survey, AnswerCounts tally) {
             scale = survey.scale();
-            for (var question : survey.questions()) {
+            for (var question : survey.rated()) {
                 tally.counts().getOrDefault(question.id(), Map.of()).forEach((answer, times) -> {
                     int value = Integer.parseInt(answer);
                     if (value != Scale.DONT_KNOW && scale.allows(value)) {

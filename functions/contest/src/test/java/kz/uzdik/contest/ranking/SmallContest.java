@@ -98,6 +98,7 @@ final class SmallContest {
                         4,
                         60,
                         PaperBallots.COUNTED,
+                        null,
                         null)),
                 List.of(sheet("form", true, 10, 20), sheet("interview", false, 10), sheet("defence", false, 5, 5)),
                 stages(day),

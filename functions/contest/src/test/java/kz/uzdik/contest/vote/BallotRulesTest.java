@@ -55,6 +55,7 @@ class BallotRulesTest {
                 4,
                 60,
                 PaperBallots.NONE,
+                null,
                 null);
     }
 }
