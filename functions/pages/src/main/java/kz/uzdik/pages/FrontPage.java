@@ -14,12 +14,10 @@ import kz.uzdik.pages.Frame.Place;
 /** The way to one's akim: the front page with the oblasts, and a page per oblast with its districts and okrugs. */
 public final class FrontPage {
 
-    private final ContestDefinition definition;
     private final PageWords words;
     private final Frame frame;
 
     public FrontPage(ContestDefinition definition, String language) {
-        this.definition = definition;
         this.words = PageWords.in(language);
         this.frame = new Frame(definition.title(), words);
     }
@@ -49,7 +47,7 @@ public final class FrontPage {
     public String page(List<Listing> listings, LocalDateTime now) {
         var content =
                 Html.of("<h1>{}</h1>\n<p>{}</p>\n<div id=\"unsent\"></div>\n", words.get("title"), words.get("lead"));
-        listings.forEach(listing -> content.add("{}", survey(listing, now)));
+        listings.forEach(listing -> content.add("{}", survey(listing, listings.size() > 1, now)));
         content.add("<p><a href=\"/results.html\">{}</a></p>\n", words.get("toResults"));
         content.add(
                 "<script type=\"application/json\" id=\"words\">{}</script>\n", words.script("js.all.", "js.find."));
@@ -57,13 +55,12 @@ public final class FrontPage {
         return frame.page(words.get("title"), Place.VOTE, Frame.home(other), "/find.js", content);
     }
 
-    private Html survey(Listing listing, LocalDateTime now) {
+    /** One of the surveys that residents find here; named only where there are {@code several}. */
+    private Html survey(Listing listing, boolean several, LocalDateTime now) {
         var survey = listing.survey();
         var opens = words.when(survey.window().opens());
         var closes = words.when(survey.window().closes());
-        var title = definition.surveys().size() > 1
-                ? Html.of("<h2>{}</h2>\n", survey.title().in(words.language()))
-                : new Html();
+        var title = several ? Html.of("<h2>{}</h2>\n", survey.title().in(words.language())) : new Html();
         if (!now.isBefore(survey.window().closes())) {
             return title.add(
                     "<section class=\"card\"><h2>{}</h2><p>{}</p></section>\n",
