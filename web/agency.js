@@ -2,6 +2,7 @@
 
 import { t, say, at, when, h, field, note, select, place, published, scopeName, Refusal } from "/app.js";
 import { staffPage } from "/staff.js";
+import { GIVEN_UP, givenUpView } from "/given-up.js";
 import { TURNOUT, turnoutMap } from "/turnout-map.js";
 import { RATING, missingText, ratingView } from "/rating-view.js";
 import { HANDOVER, handovers, handoverView } from "/handover.js";
@@ -35,9 +36,9 @@ const STRINGS = {
   },
 };
 
-const state = { correct: {}, contest: null, slow: false, sure: null, preview: null, obstacles: null, turnout: [], ratings: {}, scope: "", members: "", membersNote: null };
+const state = { correct: {}, contest: null, mails: null, slow: false, sure: null, preview: null, obstacles: null, turnout: [], ratings: {}, scope: "", members: "", membersNote: null };
 const { show, run, call } = staffPage({
-  title: "title", strings: { kk: { ...RATING.kk, ...TURNOUT.kk, ...HANDOVER.kk, ...STRINGS.kk }, ru: { ...RATING.ru, ...TURNOUT.ru, ...HANDOVER.ru, ...STRINGS.ru } }, roles: ["agency"], load, view, state,
+  title: "title", strings: { kk: { ...RATING.kk, ...TURNOUT.kk, ...HANDOVER.kk, ...GIVEN_UP.kk, ...STRINGS.kk }, ru: { ...RATING.ru, ...TURNOUT.ru, ...HANDOVER.ru, ...GIVEN_UP.ru, ...STRINGS.ru } }, roles: ["agency"], load, view, state,
 });
 
 /** The gateway stops waiting after 30 s; a republic's recount and evidence may take as long as a function may. */
@@ -54,7 +55,7 @@ async function load() {
 
 function view() {
   if (!state.contest) return null;
-  return [state.slow ? note("warn", h("p", { role: "status", id: "slow" }, t("slow"))) : null, overview(), h("h2", {}, t("stages")), state.contest.stages.map(stage), handoverView(state.handovers), commissions(), dossiers()];
+  return [state.slow ? note("warn", h("p", { role: "status", id: "slow" }, t("slow"))) : null, overview(), h("h2", {}, t("stages")), state.contest.stages.map(stage), handoverView(state.handovers), commissions(), dossiers(), givenUp()];
 }
 
 function overview() {
@@ -277,4 +278,19 @@ function dossiers() {
   return h("section", { class: "card" }, h("h2", {}, t("dossiers")), !rows.length ? h("p", { class: "soft" }, t("none")) : h("div", { class: "scroll", tabindex: "0" }, h("table", {},
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("oblast")), steps.map((s) => h("th", { scope: "col", class: "num" }, t(s))))),
     h("tbody", {}, rows.map((o) => h("tr", {}, h("td", {}, say(o.name)), steps.map((s) => h("td", { class: "num" }, String(o.states[s] || 0)))))))));
+}
+
+/* ---- mails that were given up */
+
+async function readMails() {
+  state.mails = (await call("GET", "/v1/mails")).mails;
+}
+
+function givenUp() {
+  return givenUpView(state.mails, { zone: state.contest.zone, busy: state.busy, look: () => run(readMails), about: (id) => (id ? okrugName(id) : ""),
+    again: ({ mail, round }) => run(async () => {
+      await call("POST", "/v1/mails", { mail, round });
+      await readMails();
+      return t("mailSent");
+    }) });
 }

@@ -12,6 +12,7 @@ import { MANY, chooseBar, chooseBox, manyView } from "/decide-many.js";
 import { live } from "/live.js";
 import { RETRIEVE, retrieve, retrievalLog } from "/retrieve.js";
 import { STATEMENTS, checkedUnder, saidOf, sendStatement, statementForm, statementLog } from "/statements.js";
+import { RETURNED, returnedView } from "/returned.js";
 import { PART, archiveOf, partHashes, whole } from "/archive.js";
 import { sendParts } from "/upload.js";
 import { HANDOVER, handovers, handoverView } from "/handover.js";
@@ -20,7 +21,7 @@ const state = { dossiers: [], open: null, safe: null, form: null, progress: null
 /** Fields whose wording has another name. */
 const CHANGED = { iinHash: "iinWord", sha256: "archive" };
 
-const strings = Object.fromEntries(["kk", "ru"].map((lang) => [lang, { ...LIST[lang], ...MANY[lang], ...APPEAL[lang], ...RETRIEVE[lang], ...STATEMENTS[lang], ...HANDOVER[lang], ...STRINGS[lang] }]));
+const strings = Object.fromEntries(["kk", "ru"].map((lang) => [lang, { ...LIST[lang], ...MANY[lang], ...APPEAL[lang], ...RETRIEVE[lang], ...STATEMENTS[lang], ...HANDOVER[lang], ...RETURNED[lang], ...STRINGS[lang] }]));
 const { show, run, call } = staffPage({ title: "title", strings, roles: ["secretary", "member", "chair", "agency"], load: list, view, state });
 
 const has = (...roles) => state.me.roles.some((role) => roles.includes(role));
@@ -69,7 +70,8 @@ function overview() {
 
 function line(d) {
   return [state.many ? chooseBox(state, d, show) : null,
-    h("div", { class: "grow" }, h("strong", {}, d.candidateName), h("div", { class: "soft small" }, names(d.okrug), d.nominators > 1 ? ` · ${t("nominatorsOf", { n: d.nominators })}` : "")),
+    h("div", { class: "grow" }, h("strong", {}, d.candidateName), h("div", { class: "soft small" }, names(d.okrug), d.nominators > 1 ? ` · ${t("nominatorsOf", { n: d.nominators })}` : ""),
+      d.returned ? h("span", { class: "tag warn" }, t("returnedOf", { n: d.returned })) : null),
     tag(d.state),
     h("button", { type: "button", class: "second", disabled: state.busy, onclick: () => run(() => read(d.dossier)) }, t("open"))];
 }
@@ -80,6 +82,7 @@ function dossier() {
     h("section", { class: "card" }, h("h2", {}, r.candidateName),
       h("dl", { class: "facts" }, [[t("okrug"), names(r.okrug)], [t("version"), r.version], [t("registered"), at(r.registeredAt, state.definition?.zone)],
         [t("nominator"), r.nominatorName], ...joinedBy(), ["SHA-256", h("code", {}, r.sha256)]].map(([name, value]) => [h("dt", {}, name), h("dd", {}, value)]))),
+    returnedView(state.open.returned, state.definition?.zone),
     proposal ? [findings(proposal), files(proposal)] : waiting(r),
     statementLog(state.open, state.definition), versions(), history(state.open, state.definition?.zone, ruleName), appealForm(state, { submit: appeal, show }),
     has("secretary", "agency") ? retrievalLog(state.retrievals, state.definition?.zone, () => run(logged)) : null,

@@ -11,6 +11,7 @@ import kz.uzdik.keys.ContestKey;
 import kz.uzdik.store.AnnouncementStore;
 import kz.uzdik.store.DossierStore;
 import kz.uzdik.store.RetrievalStore;
+import kz.uzdik.store.ReturnStore;
 import kz.uzdik.store.Tables;
 import kz.uzdik.wiring.Wiring;
 
@@ -38,7 +39,7 @@ public final class DossierHandler implements RequestHandler<APIGatewayV2HTTPEven
         var archives = Archives.of(wiring);
         uploading = new Uploading(desk, archives);
         retrieving = new Retrieving(desk, archives, new RetrievalStore(tables));
-        looking = new Looking(desk);
+        looking = new Looking(desk, new ReturnStore(tables));
         var firstStage = new FirstStage(desk.definition(), new AnnouncementStore(tables));
         deciding = new Deciding(desk, firstStage);
         together = new DecidingTogether(desk, deciding);

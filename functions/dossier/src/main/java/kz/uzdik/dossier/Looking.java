@@ -4,8 +4,11 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kz.uzdik.contest.definition.ContestDefinition;
+import kz.uzdik.contest.definition.Oblast;
 import kz.uzdik.contest.dossier.Appeal;
 import kz.uzdik.contest.dossier.Decision;
 import kz.uzdik.contest.dossier.Finding;
@@ -19,15 +22,19 @@ import kz.uzdik.http.Door;
 import kz.uzdik.http.ProblemException;
 import kz.uzdik.http.Request;
 import kz.uzdik.store.DossierState;
+import kz.uzdik.store.ReturnStore;
+import kz.uzdik.store.Returned;
 import org.jspecify.annotations.Nullable;
 
 /** Shows dossiers to those who work on them: of their own oblast, or of all for the agency. */
 final class Looking {
 
     private final Desk desk;
+    private final ReturnStore returns;
 
-    Looking(Desk desk) {
+    Looking(Desk desk, ReturnStore returns) {
         this.desk = desk;
+        this.returns = returns;
     }
 
     /** {@code GET /v1/dossiers?oblast=KATO}; without the parameter, all that the caller may see. */
@@ -35,15 +42,24 @@ final class Looking {
         var caller = reader(request);
         var scope = caller.scope() == null ? "" : caller.scope();
         var wanted = request.query("oblast", caller.is(Caller.AGENCY) ? "" : scope);
-        var states = wanted.isEmpty() && caller.is(Caller.AGENCY)
-                ? desk.store().all(desk.definition().oblasts())
-                : desk.store().ofOblast(visible(wanted, caller));
-        return Door.json(200, Map.of("dossiers", states.stream().map(Line::of).toList()));
+        var oblasts = wanted.isEmpty() && caller.is(Caller.AGENCY)
+                ? desk.definition().oblasts().stream().map(Oblast::kato).toList()
+                : List.of(visible(wanted, caller));
+        return Door.json(
+                200, Map.of("dossiers", oblasts.stream().flatMap(this::lines).toList()));
+    }
+
+    private Stream<Line> lines(String oblast) {
+        var returned = returns.ofOblast(oblast).stream()
+                .collect(Collectors.groupingBy(Returned::dossier, Collectors.counting()));
+        return desk.store().ofOblast(oblast).stream()
+                .map(state -> Line.of(state, returned.getOrDefault(state.dossier(), 0L)));
     }
 
     /** {@code GET /v1/dossiers/{dossier}}. */
     APIGatewayV2HTTPResponse one(Request request) {
-        return Door.json(200, Sight.of(desk.open(request.path("dossier"), reader(request)), desk.definition()));
+        var state = desk.open(request.path("dossier"), reader(request));
+        return Door.json(200, Sight.of(state, desk.definition(), returns.of(state.dossier())));
     }
 
     private static Caller reader(Request request) {
@@ -65,6 +81,7 @@ final class Looking {
      * @param unmet names of the rules that the check finds not met; empty before the check
      * @param decisions how many decisions there are on it
      * @param nominators how many have nominated the candidate
+     * @param returned how many mails about it came back or were not sent
      */
     record Line(
             String dossier,
@@ -78,9 +95,10 @@ final class Looking {
             @Nullable Integer statement,
             List<String> unmet,
             int decisions,
-            int nominators) {
+            int nominators,
+            long returned) {
 
-        static Line of(DossierState state) {
+        static Line of(DossierState state, long returned) {
             var registration = state.registration();
             var proposal = state.proposal();
             return new Line(
@@ -95,7 +113,8 @@ final class Looking {
                     proposal == null ? null : proposal.statement(),
                     proposal == null ? List.of() : rulesUnmet(proposal),
                     state.decisions().size(),
-                    1 + state.nominations().size());
+                    1 + state.nominations().size(),
+                    returned);
         }
     }
 
@@ -111,6 +130,7 @@ final class Looking {
      * A dossier whole.
      *
      * @param appealUntil from when the decision that holds can no longer be appealed against; null where none holds
+     * @param returned mails about it that came back or were not sent
      */
     record Sight(
             Registered registration,
@@ -122,9 +142,10 @@ final class Looking {
             @Nullable Instant appealUntil,
             List<Version> versions,
             List<Nomination> nominations,
-            List<Statement> statements) {
+            List<Statement> statements,
+            List<Returned> returned) {
 
-        static Sight of(DossierState state, ContestDefinition definition) {
+        static Sight of(DossierState state, ContestDefinition definition, List<Returned> returned) {
             return new Sight(
                     Registered.of(state.registration()),
                     state.step(),
@@ -137,7 +158,8 @@ final class Looking {
                             .orElse(null),
                     Version.all(state.versions()),
                     state.nominations(),
-                    state.statements());
+                    state.statements(),
+                    returned);
         }
     }
 

@@ -4,11 +4,14 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import kz.uzdik.contest.vote.Seal;
 import kz.uzdik.keys.ContestKey;
 import kz.uzdik.store.Outbox;
 import kz.uzdik.store.OutboxStore;
+import kz.uzdik.store.ReturnStore;
+import kz.uzdik.store.Returned;
 import kz.uzdik.store.Tables;
 import kz.uzdik.wiring.Wiring;
 import org.slf4j.Logger;
@@ -22,8 +25,12 @@ public final class MailHandler implements RequestHandler<DynamodbEvent, StreamsE
 
     private static final Logger LOG = LoggerFactory.getLogger(MailHandler.class);
 
+    /** As often as the stream delivers by itself: a mail that is given up then is one that people see. */
+    static final int MOST_TRIES = 10;
+
     private final Wiring wiring;
     private final OutboxStore outbox;
+    private final ReturnStore returns;
     private final Letters letters;
     private final Post post;
     private final Seal seal;
@@ -35,6 +42,7 @@ public final class MailHandler implements RequestHandler<DynamodbEvent, StreamsE
     public MailHandler(Wiring wiring) {
         this.wiring = wiring;
         this.outbox = new OutboxStore(Tables.of(wiring));
+        this.returns = new ReturnStore(Tables.of(wiring));
         this.letters = new Letters(ContestTitle.read(wiring), wiring.required("PUBLIC_URL"));
         this.post = new Post(wiring);
         this.seal = Outbox.seal(ContestKey.read(wiring), wiring.random());
@@ -78,7 +86,14 @@ public final class MailHandler implements RequestHandler<DynamodbEvent, StreamsE
 
     private boolean send(OutboxRecord entry, Letter letter, OutboxStore.Claim.Mine claim) {
         var mail = entry.mail();
-        return switch (post.send(mail, letter)) {
+        if (!entry.isSecret() && returns.isClosed(mail.to())) {
+            var now = wiring.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+            LOG.warn("mail {} is not sent: one to its address came back", mail.id());
+            returns.record(mail.id(), mail.to(), Returned.What.NOT_SENT, "", now);
+            outbox.failed(mail, claim, "AddressClosed", "a mail to this address came back or was complained of", now);
+            return true;
+        }
+        return switch (post.send(mail, letter, !entry.isSecret())) {
             case Post.Answer.Accepted(var messageId) -> {
                 if (entry.isSecret()) {
                     outbox.forget(mail.id(), claim);
@@ -93,10 +108,7 @@ public final class MailHandler implements RequestHandler<DynamodbEvent, StreamsE
                     outbox.forget(mail.id(), claim);
                 } else {
                     outbox.failed(
-                            mail.id(),
-                            claim,
-                            code + ": " + message,
-                            wiring.clock().instant());
+                            mail, claim, code, message, wiring.clock().instant().truncatedTo(ChronoUnit.MILLIS));
                 }
                 yield true;
             }
@@ -105,6 +117,11 @@ public final class MailHandler implements RequestHandler<DynamodbEvent, StreamsE
                         "mail {} was not taken now: {}",
                         mail.id(),
                         why.getClass().getSimpleName());
+                if (!entry.isSecret() && claim.attempts() >= MOST_TRIES) {
+                    var now = wiring.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+                    outbox.failed(mail, claim, why.getClass().getSimpleName(), "tried too often", now);
+                    yield true;
+                }
                 outbox.release(mail.id(), claim);
                 yield false;
             }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import kz.uzdik.store.OutgoingMail;
@@ -63,10 +64,15 @@ final class Post {
         record Later(SdkException why) implements Answer {}
     }
 
-    /** Hands {@code letter} to SES for the recipient of {@code mail}. */
-    Answer send(OutgoingMail mail, Letter letter) {
+    /**
+     * Hands {@code letter} to SES for the recipient of {@code mail}.
+     *
+     * @param tagged whether SES is told the mail's id, and tells it again if the mail comes back
+     */
+    Answer send(OutgoingMail mail, Letter letter, boolean tagged) {
         try {
-            return new Answer.Accepted(client.sendEmail(request(mail, letter)).messageId());
+            return new Answer.Accepted(
+                    client.sendEmail(request(mail, letter, tagged)).messageId());
         } catch (MessageRejectedException | BadRequestException e) {
             return refused(e);
         } catch (SdkException e) {
@@ -81,7 +87,7 @@ final class Post {
                 : new Answer.Refused(details.errorCode(), details.errorMessage());
     }
 
-    private SendEmailRequest request(OutgoingMail mail, Letter letter) {
+    private SendEmailRequest request(OutgoingMail mail, Letter letter, boolean tagged) {
         var message = Message.builder()
                 .subject(utf8(letter.subject()))
                 .body(b -> b.text(utf8(letter.text())).html(utf8(letter.html())))
@@ -90,11 +96,18 @@ final class Post {
                         .value(number(mail.id()))
                         .build())
                 .build();
+        var tags = new ArrayList<MessageTag>();
+        tags.add(MessageTag.builder().name("kind").value(mail.kind()).build());
+        if (tagged) {
+            MailTag.value(mail.id())
+                    .ifPresent(value -> tags.add(
+                            MessageTag.builder().name(MailTag.NAME).value(value).build()));
+        }
         var request = SendEmailRequest.builder()
                 .fromEmailAddress(from)
                 .destination(d -> d.toAddresses(mail.to()))
                 .content(c -> c.simple(message))
-                .emailTags(MessageTag.builder().name("kind").value(mail.kind()).build());
+                .emailTags(tags);
         if (!configurationSet.isBlank()) {
             request.configurationSetName(configurationSet);
         }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -29,9 +30,13 @@ import kz.uzdik.engines.Engines;
 import kz.uzdik.json.Json;
 import kz.uzdik.keys.ContestKey;
 import kz.uzdik.store.CodeStore;
+import kz.uzdik.store.GivenUp;
+import kz.uzdik.store.GivenUpStore;
 import kz.uzdik.store.Outbox;
 import kz.uzdik.store.OutboxStore;
 import kz.uzdik.store.OutgoingMail;
+import kz.uzdik.store.ReturnStore;
+import kz.uzdik.store.Returned;
 import kz.uzdik.store.Tables;
 import kz.uzdik.wiring.Wiring;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,7 +118,7 @@ class MailHandlerTest {
         var later = now.get().plus(Duration.ofMinutes(1));
         var next = (OutboxStore.Claim.Mine) outbox.claim(id("late"), "next", later);
         outbox.sent(id("late"), next, "m-1", later);
-        outbox.failed(id("late"), slow, "too late", later);
+        outbox.failed(mail("late"), slow, "Late", "too late", later);
         outbox.release(id("late"), slow);
         assertThat(state("late")).isEqualTo("SENT");
     }
@@ -141,6 +146,109 @@ class MailHandlerTest {
         assertThat(attribute("r", "reason")).contains("MessageRejected");
         assertThat(failures(handler.handleRequest(event, null))).isEmpty();
         assertThat(item("r").item().get("attempts").n()).isEqualTo("1");
+    }
+
+    @Test
+    void toAnAddressThatSentOneBackNoneIsSentAgain() {
+        var returns = new ReturnStore(tables);
+        returns.record(id("first"), address("closed"), Returned.What.BOUNCED, "NoEmail", now.get());
+        var kept = new OutgoingMail(
+                "dossier-decided/d-993031000-1/" + unique,
+                "dossier-decided",
+                address("closed"),
+                mail("kept").values());
+        var event = put(kept);
+        assertThat(failures(new MailHandler(wiring).handleRequest(event, null))).isEmpty();
+        assertThat(failures(new MailHandler(wiring).handleRequest(event, null))).isEmpty();
+        assertThat(Engines.shared().ses().mailsTo(address("closed"))).isEmpty();
+        assertThat(returns.of("d-993031000"))
+                .filteredOn(one -> one.mail().equals(kept.id()))
+                .extracting(Returned::what)
+                .containsExactly(Returned.What.NOT_SENT);
+        var corrected = put(mail("corrected"));
+        assertThat(failures(new MailHandler(wiring).handleRequest(corrected, null)))
+                .isEmpty();
+        assertThat(Engines.shared()
+                        .ses()
+                        .mailsTo(address("corrected"))
+                        .getFirst()
+                        .tags())
+                .containsEntry("mail", MailTag.value(id("corrected")).orElseThrow());
+    }
+
+    @Test
+    void whatWasGivenUpIsSentAgainOnceHoweverOftenOnePresses() {
+        var refused = mailTo("reject+" + unique + "@uzdik.example", "again");
+        var handler = new MailHandler(wiring);
+        handler.handleRequest(put(refused), null);
+        var givenUp = new GivenUpStore(tables);
+        var listed = listed(givenUp, refused.id());
+        assertThat(listed.why()).isEqualTo("MessageRejected");
+        assertThat(listed.tries()).isEqualTo(1);
+        var later = now.get().plusSeconds(60);
+        assertThat(givenUp.again(refused.id(), "another round", mail -> mail, "agency", later))
+                .isEqualTo(GivenUpStore.Again.UNKNOWN);
+        var corrected = mailTo(address("again"), "again");
+        assertThat(givenUp.again(refused.id(), listed.round(), mail -> corrected, "agency", later))
+                .isEqualTo(GivenUpStore.Again.ON_ITS_WAY);
+        assertThat(givenUp.again(refused.id(), listed.round(), mail -> corrected, "agency", later))
+                .isEqualTo(GivenUpStore.Again.ALREADY);
+        assertThat(givenUp.open()).noneMatch(one -> one.mail().equals(refused.id()));
+        var event = new DynamodbEvent();
+        event.setRecords(List.of(change(1, corrected, Map.of("mail", new AttributeValue(againRecord(listed))))));
+        assertThat(failures(handler.handleRequest(event, null))).isEmpty();
+        assertThat(failures(handler.handleRequest(event, null))).isEmpty();
+        assertThat(Engines.shared().ses().mailsTo(address("again"))).hasSize(1);
+        assertThat(state("again")).isEqualTo("SENT");
+    }
+
+    @Test
+    void ofTwoWhoPressAtOnceOneSends() throws Exception {
+        var refused = mailTo("reject+" + unique + "@uzdik.example", "two");
+        new MailHandler(wiring).handleRequest(put(refused), null);
+        var givenUp = new GivenUpStore(tables);
+        var listed = listed(givenUp, refused.id());
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            Callable<GivenUpStore.Again> press =
+                    () -> givenUp.again(refused.id(), listed.round(), mail -> mail, "agency", now.get());
+            var answers = new ArrayList<GivenUpStore.Again>();
+            for (var answer : threads.invokeAll(List.of(press, press))) {
+                answers.add(answer.get());
+            }
+            assertThat(answers).containsExactlyInAnyOrder(GivenUpStore.Again.ON_ITS_WAY, GivenUpStore.Again.ALREADY);
+        }
+    }
+
+    @Test
+    void whatTheServiceWillNotTakeForTooLongIsGivenUpForPeopleToSee() {
+        var closed = new HashMap<>(wiring.environment());
+        closed.put("AWS_ENDPOINT_URL_SESV2", "http://127.0.0.1:9");
+        var handler = new MailHandler(new Wiring(closed, now::get, new SecureRandom()));
+        var event = put(mail("long"));
+        for (var i = 1; i < MailHandler.MOST_TRIES; i++) {
+            assertThat(failures(handler.handleRequest(event, null))).containsExactly("1");
+        }
+        assertThat(failures(handler.handleRequest(event, null))).isEmpty();
+        assertThat(state("long")).isEqualTo("FAILED");
+        assertThat(listed(new GivenUpStore(tables), id("long")).tries()).isEqualTo(MailHandler.MOST_TRIES);
+    }
+
+    private static GivenUp listed(GivenUpStore givenUp, String mail) {
+        return givenUp.open().stream()
+                .filter(one -> one.mail().equals(mail))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The mail as it lies in the outbox again. */
+    private String againRecord(GivenUp listed) {
+        return tables.client()
+                .getItem(r -> r.tableName(tables.contest())
+                        .key(Map.of(
+                                "pk", fromS(Outbox.PREFIX + listed.mail()), "sk", fromS("AGAIN#" + listed.round()))))
+                .item()
+                .get("mail")
+                .s();
     }
 
     @Test
@@ -172,6 +280,8 @@ class MailHandlerTest {
         var handler = new MailHandler(wiring);
         assertThat(failures(handler.handleRequest(event, null))).isEmpty();
         assertThat(failures(handler.handleRequest(event, null))).isEmpty();
+        assertThat(Engines.shared().ses().mailsTo(code.to()))
+                .allSatisfy(sent -> assertThat(sent.tags()).containsOnlyKeys("kind"));
         assertThat(Engines.shared().ses().mailsTo(code.to()))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.text()).contains("K7M2P9QX"));

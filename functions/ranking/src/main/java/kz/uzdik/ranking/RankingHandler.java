@@ -7,9 +7,11 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import kz.uzdik.files.Scans;
 import kz.uzdik.http.Door;
 import kz.uzdik.http.Request;
+import kz.uzdik.store.GivenUpStore;
+import kz.uzdik.store.Tables;
 import kz.uzdik.wiring.Wiring;
 
-/** Ratings, announcements, evidence, acts on surveys and the state of the contest, for staff. */
+/** Ratings, announcements, evidence, acts on surveys, mails given up and the state of the contest, for staff. */
 public final class RankingHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private final RatingRoutes ratings;
@@ -21,6 +23,7 @@ public final class RankingHandler implements RequestHandler<APIGatewayV2HTTPEven
     private final ActRoutes acts;
     private final FiguresRoute figures;
     private final PaperRoutes paper;
+    private final MailRoutes mails;
 
     /** For Lambda. */
     public RankingHandler() {
@@ -39,6 +42,7 @@ public final class RankingHandler implements RequestHandler<APIGatewayV2HTTPEven
         acts = new ActRoutes(works);
         figures = new FiguresRoute(works);
         paper = new PaperRoutes(works, Scans.of(wiring));
+        mails = new MailRoutes(works, new GivenUpStore(Tables.of(wiring)));
     }
 
     @Override
@@ -55,6 +59,8 @@ public final class RankingHandler implements RequestHandler<APIGatewayV2HTTPEven
             case "GET /v1/announcements" -> announcements.list(request);
             case "POST /v1/corrections" -> corrections.open(request);
             case "POST /v1/evidence/{stage}" -> evidence.rebuild(request);
+            case "GET /v1/mails" -> mails.list(request);
+            case "POST /v1/mails" -> mails.again(request);
             case "GET /v1/state" -> state.show(request);
             case "GET /v1/handovers" -> handover.list(request);
             case "GET /v1/surveys/{survey}/acts" -> acts.list(request);

@@ -19,6 +19,18 @@ final class Refusals {
         return refusing(404, "stage-unknown", "Мұндай кезең жоқ.", "Такого этапа нет.");
     }
 
+    static ProblemException mailUnknown() {
+        return refusing(
+                404,
+                "mail-not-given-up",
+                "Мұндай жетпеген хат жоқ немесе тізім ескірген: бетті жаңартыңыз.",
+                "Такого недоставленного письма нет, или список устарел: обновите страницу.");
+    }
+
+    static ProblemException mailBusy() {
+        return refusing(409, "mail-being-sent", "Бұл хат дәл қазір жіберілуде.", "Это письмо как раз отправляется.");
+    }
+
     static ProblemException notRated() {
         return refusing(404, "not-rated", "Бұл кезең әлі бағаланған жоқ.", "Рейтинга этого этапа ещё нет.");
     }

@@ -11,10 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * The way of a mail through the outbox: {@code PENDING} → {@code SENDING} → {@code SENT} or {@code FAILED}. Each step
+ * The way of a mail through the outbox: {@code PENDING} → {@code SENDING} → {@code SENT} or {@code FAILED},
+ * and from these two back to {@code PENDING} where a person sends it again ({@link GivenUpStore}). Each step
  * is one conditional update; nothing is read, so that of any number of parallel deliveries one alone may send.
  *
  * <p>A claim is a lease. A sender that dies holding one leaves the mail {@code SENDING}; when the lease is over the next
@@ -30,6 +33,8 @@ public final class OutboxStore {
 
     private static final Map<String, String> NAMES = Map.of("#state", "state", "#until", "claimedUntil");
 
+    private static final String CLAIMED = "#state = :sending AND claimToken = :token";
+
     private final Tables tables;
 
     public OutboxStore(Tables tables) {
@@ -43,8 +48,9 @@ public final class OutboxStore {
          * The mail is the claimant's to send.
          *
          * @param token what the further steps prove the claim with
+         * @param attempts how often it was claimed, this time included
          */
-        record Mine(String token) implements Claim {}
+        record Mine(String token, int attempts) implements Claim {}
 
         /** The mail has been sent, or refused for good: there is nothing to do. */
         record Over() implements Claim {}
@@ -66,16 +72,18 @@ public final class OutboxStore {
                 ":token", s(token),
                 ":one", n(1));
         try {
-            tables.client()
+            var claimed = tables.client()
                     .updateItem(r -> r.tableName(tables.contest())
                             .key(key(id))
+                            .returnValues(ReturnValue.UPDATED_NEW)
                             .updateExpression(
                                     "SET #state = :sending, #until = :until, claimToken = :token ADD attempts :one")
                             .conditionExpression("#state = :pending OR (#state = :sending AND #until <= :now)")
                             .expressionAttributeNames(NAMES)
                             .expressionAttributeValues(values)
                             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
-            return new Claim.Mine(token);
+            var attempts = Tables.attribute(claimed.attributes(), "attempts").n();
+            return new Claim.Mine(token, Integer.parseInt(attempts));
         } catch (ConditionalCheckFailedException e) {
             return refusal(e.item());
         }
@@ -94,13 +102,27 @@ public final class OutboxStore {
                 Map.of(":to", s("SENT"), ":what", s(messageId), ":at", s(now.toString())));
     }
 
-    /** Marks the mail as refused for good, because of {@code reason}; it is not tried again. */
-    public void failed(String id, Claim.Mine claim, String reason, Instant now) {
-        finish(
-                id,
-                claim,
-                "SET #state = :to, reason = :what, finishedAt = :at REMOVE #until",
-                Map.of(":to", s("FAILED"), ":what", s(reason), ":at", s(now.toString())));
+    /**
+     * Marks the mail as given up and puts it among those that a person may send again.
+     *
+     * @param code the reason in a word
+     * @param message in the mail service's words, which may name the address
+     */
+    public void failed(OutgoingMail mail, Claim.Mine claim, String code, String message, Instant now) {
+        var at = now.toString();
+        var reasons = new Transaction(tables)
+                .update(Update.builder()
+                        .key(key(mail.id()))
+                        .updateExpression("SET #state = :to, reason = :what, finishedAt = :at REMOVE #until")
+                        .conditionExpression(CLAIMED)
+                        .expressionAttributeNames(NAMES)
+                        .expressionAttributeValues(held(
+                                claim, Map.of(":to", s("FAILED"), ":what", s(code + ": " + message), ":at", s(at)))))
+                .put(GivenUpStore.asPut(tables, new GivenUp(mail.id(), at, mail.kind(), code, claim.attempts(), now)))
+                .write();
+        if (!reasons.isEmpty()) {
+            LOG.info("mail {} was finished by a later claim", mail.id());
+        }
     }
 
     /**
@@ -122,20 +144,24 @@ public final class OutboxStore {
 
     /** A claim that meanwhile passed to another changes nothing: that one has the last word. */
     private void finish(String id, Claim.Mine claim, String update, Map<String, AttributeValue> values) {
-        var all = new HashMap<>(values);
-        all.put(":sending", s("SENDING"));
-        all.put(":token", s(claim.token()));
         try {
             tables.client()
                     .updateItem(r -> r.tableName(tables.contest())
                             .key(key(id))
                             .updateExpression(update)
-                            .conditionExpression("#state = :sending AND claimToken = :token")
+                            .conditionExpression(CLAIMED)
                             .expressionAttributeNames(NAMES)
-                            .expressionAttributeValues(all));
+                            .expressionAttributeValues(held(claim, values)));
         } catch (ConditionalCheckFailedException e) {
             LOG.info("mail {} was finished by a later claim", id);
         }
+    }
+
+    private static Map<String, AttributeValue> held(Claim.Mine claim, Map<String, AttributeValue> values) {
+        var all = new HashMap<>(values);
+        all.put(":sending", s("SENDING"));
+        all.put(":token", s(claim.token()));
+        return all;
     }
 
     private static Claim refusal(Map<String, AttributeValue> item) {

@@ -39,6 +39,11 @@ final class Transaction {
                 .build());
     }
 
+    /** Puts whatever {@code put} says, without a look at what is there unless it says so. */
+    Transaction put(Put put) {
+        return add(TransactWriteItem.builder().put(put).build());
+    }
+
     /** Requires that there is no item at {@code key}. */
     Transaction requireAbsent(Map<String, AttributeValue> key) {
         return add(TransactWriteItem.builder()

@@ -35,7 +35,10 @@ record NotPlayed(String type, String property, String why) {
             new NotPlayed("AWS::SNS::TopicPolicy", "", RIGHTS),
             new NotPlayed("AWS::Logs::LogGroup", "", "the host logs to its own error stream"),
             new NotPlayed("AWS::SES::ConfigurationSet", "", "mail goes to the stand-in's inbox"),
-            new NotPlayed("AWS::SES::ConfigurationSetEventDestination", "", "mail goes to the stand-in's inbox"),
+            new NotPlayed(
+                    "AWS::SES::ConfigurationSetEventDestination",
+                    "",
+                    "the stand-in tells the bus itself what came back"),
             new NotPlayed("AWS::CloudFront::Distribution", "", FRONT),
             new NotPlayed("AWS::CloudFront::OriginAccessControl", "", FRONT),
             new NotPlayed("AWS::CloudFront::CachePolicy", "", FRONT),

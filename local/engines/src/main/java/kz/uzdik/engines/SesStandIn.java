@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public final class SesStandIn implements AutoCloseable {
     private final MailBox box;
     private final Set<String> senders;
     private final Set<String> throttled = ConcurrentHashMap.newKeySet();
+    private volatile Consumer<Mail> returned = mail -> {};
 
     private SesStandIn(@Nullable Path folder, Set<String> senders) {
         this.box = new MailBox(folder);
@@ -44,6 +46,11 @@ public final class SesStandIn implements AutoCloseable {
      */
     public static SesStandIn start(@Nullable Path folder, Set<String> senders) {
         return new SesStandIn(folder, senders);
+    }
+
+    /** Tells {@code listener} of each mail that does not stay with whom it was for, as an event destination would. */
+    public void onReturned(Consumer<Mail> listener) {
+        returned = listener;
     }
 
     /** Where it answers. */
@@ -101,8 +108,9 @@ public final class SesStandIn implements AutoCloseable {
                 .forEach(tag ->
                         tags.put(tag.path("Name").asText(), tag.path("Value").asText()));
         var id = UUID.randomUUID().toString();
+        Mail mail;
         synchronized (box) {
-            box.add(new Mail(
+            mail = new Mail(
                     box.nextNumber(),
                     id,
                     Instant.now(),
@@ -112,7 +120,11 @@ public final class SesStandIn implements AutoCloseable {
                     simple.path("Body").path("Text").path("Data").asText(),
                     simple.path("Body").path("Html").path("Data").asText(),
                     tags,
-                    fate(to)));
+                    fate(to));
+            box.add(mail);
+        }
+        if (!mail.fate().equals("DELIVERED")) {
+            returned.accept(mail);
         }
         return id;
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import kz.uzdik.engines.Engines;
 import kz.uzdik.engines.EventSpec;
 import kz.uzdik.engines.LocalAws;
+import kz.uzdik.engines.Mail;
 import kz.uzdik.engines.S3Server.ObjectCreated;
 import kz.uzdik.engines.Template;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
@@ -96,6 +97,10 @@ final class Background implements AutoCloseable {
         if (announcing.contains(object.bucket())) {
             bus.objectCreated(object);
         }
+    }
+
+    void mailReturned(Mail mail) {
+        bus.mailReturned(mail);
     }
 
     void awaitIdle() throws InterruptedException {

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import kz.uzdik.engines.LocalAws;
+import kz.uzdik.engines.Mail;
 import kz.uzdik.engines.S3Server.ObjectCreated;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,16 @@ final class EventBus {
         publish(event("aws.s3", "Object Created", "arn:aws:s3:::" + object.bucket(), detail(object)));
     }
 
+    /** Takes the news of a mail that bounced or was complained of as SES tells it. */
+    void mailReturned(Mail mail) {
+        var complaint = mail.fate().equals("COMPLAINT");
+        publish(event(
+                "aws.ses",
+                complaint ? "Email Complaint Received" : "Email Bounced",
+                "arn:aws:ses:" + LocalAws.REGION + ":" + LocalAws.ACCOUNT + ":identity/" + mail.from(),
+                detail(mail, complaint)));
+    }
+
     /** Takes {@code event}; it is delivered in its own time. */
     void publish(ObjectNode event) {
         if (targets.stream().noneMatch(t -> t.pattern().matches(event))) {
@@ -107,6 +118,29 @@ final class EventBus {
         event.putArray("resources").add(resource);
         event.set("detail", detail);
         return event;
+    }
+
+    private static ObjectNode detail(Mail mail, boolean complaint) {
+        var detail = HostJson.object().put("eventType", complaint ? "Complaint" : "Bounce");
+        var told = detail.putObject(complaint ? "complaint" : "bounce");
+        if (complaint) {
+            told.put("complaintFeedbackType", "abuse");
+        } else {
+            told.put("bounceType", "Permanent")
+                    .put("bounceSubType", mail.fate().equals("SUPPRESSED") ? "OnAccountSuppressionList" : "General");
+        }
+        var recipients = told.putArray(complaint ? "complainedRecipients" : "bouncedRecipients");
+        mail.to().forEach(address -> recipients.addObject().put("emailAddress", address));
+        told.put("timestamp", mail.at().toString());
+        var about = detail.putObject("mail")
+                .put("timestamp", mail.at().toString())
+                .put("source", mail.from())
+                .put("messageId", mail.id());
+        var to = about.putArray("destination");
+        mail.to().forEach(to::add);
+        var tags = about.putObject("tags");
+        mail.tags().forEach((name, value) -> tags.putArray(name).add(value));
+        return detail;
     }
 
     private static ObjectNode detail(ObjectCreated created) {

@@ -114,6 +114,7 @@ public final class Host implements AutoCloseable {
 
     private void open(Path web, Path contestFile) {
         engines.s3().onCreated(background::objectCreated);
+        engines.ses().onReturned(background::mailReturned);
         var s3 = engines.s3Client();
         var publicBucket = template.environment().get("PUBLIC_BUCKET");
         if (publicBucket != null) {

@@ -45,6 +45,19 @@ class TriggersTest {
 
     @ParameterizedTest
     @CsvSource({
+        "mail-returned-bounce.json, true",
+        "mail-returned-complaint.json, true",
+        "mail-returned-code.json, false"
+    })
+    void whatComesBackIsToldOnlyOfMailsThatBearTheirId(String file, boolean passes) {
+        var pattern =
+                JSON.valueToTree(properties("ReturnFunction", "MailReturned").get("Pattern"));
+        assertThat(EventPattern.of("MailReturned", pattern).matches(json(Functions.event(file))))
+                .isEqualTo(passes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "TallyFunction, NewBallots, tally-ballots.json, true",
         "TallyFunction, NewBallots, tally-ballots-duplicate.json, true",
         "TallyFunction, NewBallots, tally-ballots-poison.json, true",

@@ -97,6 +97,38 @@ class CorrectionPageTest {
     }
 
     @Test
+    void theAgencySeesWhichMailsDidNotArriveAndSendsOneAgain() {
+        var claims = "{\"sub\":\"p1\",\"name\":\"А\",\"scope\":\"uzdik/agency\",\"uzdik_scope\":\"republic\"}";
+        var token = "e30."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8))
+                + ".x";
+        phone.context().addInitScript("sessionStorage.setItem('uzdik.token', '" + token + "')");
+        stand.on("GET /v1/state", 200, STATE.formatted("ANNOUNCED", ""));
+        stand.on("GET /v1/mails", 200, """
+            {"mails":[{"mail":"dossier-decided/d-101051000-1/nominator","round":"r1","kind":"dossier-decided",\
+            "why":"NoEmail","tries":1,"at":"2027-05-14T05:00:00Z"},{"mail":"announcement/selection/m7","round":"r2",\
+            "kind":"announcement","why":"AddressClosed","tries":10,"at":"2027-05-14T05:00:00Z"}]}\
+            """).then("GET /v1/mails", "{\"mails\":[]}");
+        stand.on("POST /v1/mails", 201, "{}");
+        page.navigate("/agency.html");
+        assertThat(page.locator("#mails")).containsText("бір рет кетеді");
+        page.locator("#mails-show").click();
+        assertThat(page.locator("#mails li").nth(0))
+                .containsText("Тұщыкөл ауылдық округі (Жаңасемей ауданы) · кімге: ұсынушы");
+        assertThat(page.locator("#mails li").nth(0)).containsText("пошта қызметінің жауабы — NoEmail");
+        assertThat(page.locator("#mails li").nth(1)).containsText("10 рет жіберілді");
+        phone.look("mails-1-given-up");
+        page.locator("#lang-ru").click();
+        assertThat(page.locator("#mails li").nth(1)).containsText("сначала нужно исправить адрес");
+        phone.lookWide("mails-1-given-up-wide-ru");
+        page.locator("#mails li button").first().click();
+        assertThat(page.locator("#messages")).containsText("снова поставлено на отправку");
+        assertThat(page.locator("#mails-none")).isVisible();
+        assertThat(stand.heard("POST /v1/mails").getFirst().body())
+                .isEqualTo("{\"mail\":\"dossier-decided/d-101051000-1/nominator\",\"round\":\"r1\"}");
+    }
+
+    @Test
     void theCorrectedResultsStayAndSaySo() {
         stand.on("GET /data/results-selection.json", 200, RESULTS.formatted(2, CORRECTS));
         stand.on("GET /data/results-selection-1.json", 200, RESULTS.formatted(1, ""));

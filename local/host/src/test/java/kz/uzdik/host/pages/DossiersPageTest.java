@@ -345,6 +345,36 @@ class DossiersPageTest {
         phone.lookWide("dossiers-12-member-wide-ru");
     }
 
+    @Test
+    void whatCameBackIsShownWithWhatToDo() throws IOException {
+        signIn("uzdik/secretary", OBLAST);
+        stand.on(
+                "GET /v1/dossiers",
+                200,
+                list(STEPS).replaceFirst("\"nominators\":1}", "\"nominators\":1,\"returned\":2}"));
+        var returned = """
+            "returned":[{"dossier":"d-101051000","mail":"dossier-registered/d-101051000/1/nominator","recipient":\
+            "nominator","kind":"dossier-registered","what":"BOUNCED","reason":"NoEmail","at":"2027-04-01T05:01:00Z"},\
+            {"dossier":"d-101051000","mail":"dossier-decided/d-101051000-1/candidate","recipient":"candidate","kind":\
+            "dossier-decided","what":"COMPLAINT","reason":"abuse","at":"2027-04-22T05:01:00Z"}],"appeals":\
+            """;
+        stand.on(
+                "GET /v1/dossiers/d-101051000",
+                200,
+                dossier("REFUSED", "[]", null).replace("\"appeals\":", returned));
+        page.navigate("/secretary.html");
+        assertThat(page.locator("#dossiers")).containsText("жетпеген хат: 2");
+        open("Ерлан Сейітов");
+        assertThat(page.locator("#returned li").nth(0)).containsText("Ұсынушыға, құжаттардың тіркелгені туралы");
+        assertThat(page.locator("#returned li").nth(1)).containsText("Алушы хатты спам деп белгіледі.");
+        assertThat(page.locator("#returned .note")).containsText("дұрыс мекенжаймен қайта тіркеңіз");
+        assertThat(page.locator("#returned .note")).containsText("бұдан былай хат жібермеңіз");
+        phone.look("dossiers-13-returned");
+        page.locator("#lang-ru").click();
+        assertThat(page.locator("#returned .note")).containsText("зарегистрируйте их заново с верным адресом");
+        phone.lookWide("dossiers-13-returned-wide-ru");
+    }
+
     private void open(String candidate) {
         page.locator("#dossiers li")
                 .filter(new Locator.FilterOptions().setHasText(candidate))
