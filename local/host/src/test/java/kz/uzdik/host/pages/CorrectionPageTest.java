@@ -4,11 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,8 +42,8 @@ class CorrectionPageTest {
     private final Page page = phone.page();
 
     @BeforeEach
-    void contest() throws IOException {
-        stand.on("GET /data/contest.json", 200, Files.readString(Path.of("../../contests/best-akim-2027.json")));
+    void contest() {
+        stand.contest();
     }
 
     @AfterEach
@@ -59,11 +54,7 @@ class CorrectionPageTest {
 
     @Test
     void theAgencyOpensACorrectionSeesWhatItChangesAndAnnouncesIt() {
-        var claims = "{\"sub\":\"p1\",\"name\":\"А\",\"scope\":\"uzdik/agency\",\"uzdik_scope\":\"republic\"}";
-        var token = "e30."
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8))
-                + ".x";
-        phone.context().addInitScript("sessionStorage.setItem('uzdik.token', '" + token + "')");
+        phone.signIn("uzdik/agency", "republic");
         stand.on("GET /v1/state", 200, STATE.formatted("ANNOUNCED", ""));
         stand.on("POST /v1/corrections", 201, "{}");
         page.navigate("/agency.html");

@@ -12,14 +12,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import kz.uzdik.json.Json;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,8 +36,8 @@ class DossiersPageTest {
     private final Page page = phone.page();
 
     @BeforeEach
-    void contest() throws IOException {
-        stand.on("GET /data/contest.json", 200, Files.readString(Path.of("../../contests/best-akim-2027.json")));
+    void contest() {
+        stand.contest();
         stand.on("GET /v1/dossiers", 200, list(STEPS));
     }
 
@@ -52,7 +49,7 @@ class DossiersPageTest {
 
     @Test
     void theListIsCountedFilteredAndOrdered() throws IOException {
-        signIn("uzdik/agency", "republic");
+        phone.signIn("uzdik/agency", "republic");
         page.navigate("/secretary.html");
         assertThat(page.locator("#step-all")).hasText("Барлығы: 4");
         assertThat(page.locator("#step-CHECKED")).hasText("Тексерілді: 2");
@@ -91,8 +88,8 @@ class DossiersPageTest {
     }
 
     @Test
-    void manyAreDecidedOnAfterALookAtThem() throws IOException {
-        signIn("uzdik/secretary", OBLAST);
+    void manyAreDecidedOnAfterALookAtThem() {
+        phone.signIn("uzdik/secretary", OBLAST);
         page.navigate("/secretary.html");
         page.locator("#many").click();
         assertThat(page.locator("#choose-d-103231000")).isDisabled();
@@ -126,7 +123,7 @@ class DossiersPageTest {
         var pressed = stand.heard("POST /v1/decisions");
         assertThat(pressed).hasSize(2);
         assertThat(pressed.get(1).body()).isEqualTo(pressed.get(0).body());
-        var sent = Json.tree(pressed.get(0).body()).get("decisions");
+        var sent = stand.body("POST /v1/decisions", 0).get("decisions");
         assertThat(sent.findValuesAsText("number")).containsExactly("1", "1");
         assertThat(sent.at("/0/refusedFor").toString()).isEqualTo("[\"completeDossier\"]");
         assertThat(sent.at("/1/attributes/languages").asInt()).isEqualTo(3);
@@ -135,8 +132,8 @@ class DossiersPageTest {
     }
 
     @Test
-    void anAppealOpensTheDossierAgainAndTheDecisionNamesIt() throws IOException {
-        signIn("uzdik/secretary", OBLAST);
+    void anAppealOpensTheDossierAgainAndTheDecisionNamesIt() {
+        phone.signIn("uzdik/secretary", OBLAST);
         stand.on("GET /v1/dossiers/d-101051000", 200, dossier("REFUSED", "[]", "2099-01-01T00:00:00Z"));
         stand.on("POST /v1/dossiers/d-101051000/appeals", 201, "{}");
         page.navigate("/secretary.html");
@@ -174,15 +171,14 @@ class DossiersPageTest {
         page.locator("#note").fill("Анықтама расталды.");
         page.locator("#decide").click();
         assertThat(page.locator("#messages")).containsText("Шешім тіркелді");
-        var decision = Json.tree(
-                stand.heard("POST /v1/dossiers/d-101051000/decision").getFirst().body());
+        var decision = stand.body("POST /v1/dossiers/d-101051000/decision", 0);
         assertThat(decision.get("number").asInt()).isEqualTo(2);
         assertThat(decision.get("onAppeal").asInt()).isEqualTo(1);
     }
 
     @Test
     void whatOthersDidShowsByItself() {
-        signIn("uzdik/secretary", OBLAST);
+        phone.signIn("uzdik/secretary", OBLAST);
         page.clock().install();
         page.navigate("/secretary.html");
         assertThat(page.locator("#step-APPEALED")).hasText("Апелляция қаралуда: 0");
@@ -192,8 +188,8 @@ class DossiersPageTest {
     }
 
     @Test
-    void aSecondNominatorJoinsAndSendsNoArchive() throws IOException {
-        signIn("uzdik/secretary", OBLAST);
+    void aSecondNominatorJoinsAndSendsNoArchive() {
+        phone.signIn("uzdik/secretary", OBLAST);
         stand.on("POST /v1/dossiers", 201, "{\"dossier\":\"d-101051000\",\"version\":1,\"joined\":1}");
         page.navigate("/secretary.html");
         page.locator("#add").click();
@@ -215,13 +211,12 @@ class DossiersPageTest {
                 .click();
         assertThat(page.locator("#messages")).containsText("жаңа ұсынушы соларға қосылды");
         assertThat(stand.heard("POST /v1/dossiers/d-101051000/upload")).isEmpty();
-        assertThat(Json.tree(stand.heard("POST /v1/dossiers").getFirst().body()).has("correctsNominator"))
-                .isFalse();
+        assertThat(stand.body("POST /v1/dossiers", 0).has("correctsNominator")).isFalse();
     }
 
     @Test
     void aFileIsSavedAndWhoOpenedItIsShown() throws IOException {
-        signIn("uzdik/secretary", OBLAST);
+        phone.signIn("uzdik/secretary", OBLAST);
         stand.on("GET /v1/dossiers/d-101051000", 200, dossier("REFUSED", "[]", null));
         stand.on("GET /v1/dossiers/d-101051000/retrievals", 200, """
             {"retrievals":[{"file":"docs/1.txt","version":1,"by":"m1","byName":"Дана Омарова","at":"2027-04-23T05:00:00Z"}]}\
@@ -384,15 +379,6 @@ class DossiersPageTest {
 
     private Locator names() {
         return page.locator("#dossiers li strong");
-    }
-
-    private void signIn(String scope, String region) {
-        var claims = "{\"sub\":\"p1\",\"name\":\"Айгүл Серікқызы\",\"scope\":\"%s\",\"uzdik_scope\":\"%s\"}"
-                .formatted(scope, region);
-        var token = "e30."
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8))
-                + ".x";
-        phone.context().addInitScript("sessionStorage.setItem('uzdik.token', '" + token + "')");
     }
 
     private static String list(List<String> steps) {

@@ -72,7 +72,7 @@ class IdentityPageTest {
             assertThat(page.locator("h1")).containsText(done, PATIENT);
             assertThat(page.locator("#receipt").textContent()).matches("[0-9A-Z]{5}-[0-9A-Z]{5}");
             assertThat(page.url()).doesNotContain("?");
-            assertThat(kept(page)).doesNotContain(person, "answers", "token", "verifier");
+            assertThat(phone.kept()).doesNotContain(person, "answers", "token", "verifier");
             phone.look("oidc-2-receipt-" + language);
         }
     }
@@ -124,7 +124,7 @@ class IdentityPageTest {
             page.locator("#code-form button.wide").click();
             assertThat(page.locator("h1")).containsText(done, PATIENT);
             phone.look("invite-2-receipt-" + language);
-            assertThat(kept(page)).doesNotContain(token, token.replace("-", ""), "answers");
+            assertThat(phone.kept()).doesNotContain(token, token.replace("-", ""), "answers");
         }
     }
 
@@ -160,11 +160,6 @@ class IdentityPageTest {
 
     private static Survey survey(Host host) {
         return host.definition().surveys().getFirst();
-    }
-
-    private static String kept(Page page) {
-        return page.evaluate("JSON.stringify(localStorage) + JSON.stringify(sessionStorage)")
-                .toString();
     }
 
     private Host host(String identity) throws IOException {

@@ -4,11 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -51,7 +49,7 @@ class InvitePageTest {
 
     @ParameterizedTest
     @CsvSource({"kk, Байланыс үзілді, Дауысыңыз қабылданды", "ru, Связь прервалась, Ваш голос принят"})
-    void aBrokenConnectionIsTriedAgainWithTheSameBallot(String lang, String broken, String done) throws IOException {
+    void aBrokenConnectionIsTriedAgainWithTheSameBallot(String lang, String broken, String done) {
         var tries = new AtomicInteger();
         page.route("**/ballots", route -> {
             if (tries.incrementAndGet() <= 2) {
@@ -60,17 +58,20 @@ class InvitePageTest {
                 route.resume();
             }
         });
+        page.clock().install();
         toTheToken(lang, "#" + TOKEN);
         send();
         assertThat(page.locator("#says")).containsText(broken);
         phone.look("invite-5-waiting-" + lang);
+        phone.pass(() -> tries.get() == 3);
         assertThat(page.locator("#receipt")).hasText("K7M3P-X9WQ2", PATIENT);
         assertThat(page.locator("h1")).hasText(done);
         assertThat(stand.heard(BALLOTS)).hasSize(1);
-        assertThat(ballot(0).path("token").asText()).isEqualTo(TOKEN);
-        assertThat(ballot(0).path("answers").toString()).isEqualTo("{\"q1\":4,\"q2\":4,\"q3\":4,\"q4\":4,\"q5\":4}");
+        assertThat(stand.body(BALLOTS, 0).path("token").asText()).isEqualTo(TOKEN);
+        assertThat(stand.body(BALLOTS, 0).path("answers").toString())
+                .isEqualTo("{\"q1\":4,\"q2\":4,\"q3\":4,\"q4\":4,\"q5\":4}");
         assertThat(asked).noneMatch(url -> url.replaceAll("#.*", "").contains(TOKEN));
-        assertThat(kept()).doesNotContain(TOKEN, "answers");
+        assertThat(phone.kept()).doesNotContain(TOKEN, "answers");
     }
 
     @Test
@@ -86,7 +87,7 @@ class InvitePageTest {
     }
 
     @Test
-    void aPageClosedWhileSendingGoesOnSendingWhenItIsReloaded() throws IOException {
+    void aPageClosedWhileSendingGoesOnSendingWhenItIsReloaded() {
         stand.on(BALLOTS, 503, "{}");
         toTheToken("kk", "#" + TOKEN);
         send();
@@ -94,8 +95,8 @@ class InvitePageTest {
         stand.on(BALLOTS, 200, "{\"receipt\":\"K7M3P-X9WQ2\"}");
         page.reload();
         assertThat(page.locator("#receipt")).hasText("K7M3P-X9WQ2", PATIENT);
-        assertThat(last()).isEqualTo(ballot(0));
-        assertThat(kept()).doesNotContain(TOKEN, "answers");
+        assertThat(last()).isEqualTo(stand.body(BALLOTS, 0));
+        assertThat(phone.kept()).doesNotContain(TOKEN, "answers");
     }
 
     @ParameterizedTest
@@ -103,11 +104,11 @@ class InvitePageTest {
         "kk, Тоқтату, шақыру кодын қайта жазасыз, 'Бұл менің дауысым, жалғастыру'",
         "ru, Остановить, введите код приглашения ещё раз, 'Это мой голос, продолжить'"
     })
-    void aBallotWithoutReceiptIsTheSameDaysLater(String lang, String stop, String how, String mine) throws IOException {
+    void aBallotWithoutReceiptIsTheSameDaysLater(String lang, String stop, String how, String mine) {
         stand.on(BALLOTS, 503, "{}");
         toTheToken(lang, "#" + TOKEN);
         send();
-        button(stop).click();
+        phone.button(stop).click();
         phone.look("invite-6-stopped-" + lang);
         stand.on(BALLOTS, 200, "{\"receipt\":\"K7M3P-X9WQ2\"}");
         page.evaluate("sessionStorage.clear()"); // what a browser forgets with its tab
@@ -116,25 +117,25 @@ class InvitePageTest {
         assertThat(page.locator("#says")).containsText(how);
         assertThat(page.locator("#says")).not().containsText(Pattern.compile("ЖСН|ИИН"));
         phone.look("invite-7-unconfirmed-" + lang);
-        button(mine).click();
+        phone.button(mine).click();
         page.locator("#ballot button").click();
         page.locator("#token").fill(TOKEN);
         send();
         assertThat(page.locator("#receipt")).isVisible();
-        assertThat(last()).isEqualTo(ballot(0));
+        assertThat(last()).isEqualTo(stand.body(BALLOTS, 0));
     }
 
     @Test
-    void anotherTokenIsAnotherBallot() throws IOException {
+    void anotherTokenIsAnotherBallot() {
         stand.on(BALLOTS, 503, "{}");
         toTheToken("ru", "#" + TOKEN);
         send();
-        button("Остановить").click();
+        phone.button("Остановить").click();
         stand.on(BALLOTS, 201, "{\"receipt\":\"K7M3P-X9WQ2\"}");
         page.locator("#token").fill(OTHER);
         send();
         assertThat(page.locator("#receipt")).isVisible();
-        assertThat(last().path("ballot")).isNotEqualTo(ballot(0).path("ballot"));
+        assertThat(last().path("ballot")).isNotEqualTo(stand.body(BALLOTS, 0).path("ballot"));
     }
 
     @Test
@@ -150,15 +151,15 @@ class InvitePageTest {
         assertThat(page.locator("#token")).hasValue(TOKEN);
         stand.on(BALLOTS, 503, "{}");
         send();
-        button("Остановить").click();
+        phone.button("Остановить").click();
         page.reload();
-        button("Нет, я другой человек").click();
-        assertThat(kept()).doesNotContain(TOKEN);
+        phone.button("Нет, я другой человек").click();
+        assertThat(phone.kept()).doesNotContain(TOKEN);
     }
 
     @ParameterizedTest
     @CsvSource({"kk, Шақыру коды 16 таңбадан тұрады", "ru, Код приглашения состоит из 16 знаков"})
-    void whatIsNoTokenIsSaidAtItsFieldAndWhatIsWrongCanBeMended(String lang, String tooShort) throws IOException {
+    void whatIsNoTokenIsSaidAtItsFieldAndWhatIsWrongCanBeMended(String lang, String tooShort) {
         toTheToken(lang, "");
         page.locator("#token").fill("K7M3");
         send();
@@ -175,7 +176,8 @@ class InvitePageTest {
         page.locator("#token").fill(TOKEN);
         send();
         assertThat(page.locator("#receipt")).isVisible();
-        assertThat(ballot(1).path("answers")).isEqualTo(ballot(0).path("answers"));
+        assertThat(stand.body(BALLOTS, 1).path("answers"))
+                .isEqualTo(stand.body(BALLOTS, 0).path("answers"));
     }
 
     @ParameterizedTest
@@ -194,11 +196,11 @@ class InvitePageTest {
         toTheToken(lang, "#" + TOKEN);
         send();
         phone.look("invite-9-taken-" + lang);
-        button(dispute).click();
+        phone.button(dispute).click();
         assertThat(page.locator("#receipt")).hasText("7Q2MX-4H9TN", PATIENT);
         assertThat(page.locator("h1")).hasText(done);
         phone.look("invite-10-disputed-" + lang);
-        assertThat(Json.tree(stand.heard(DISPUTES).getFirst().body()))
+        assertThat(stand.body(DISPUTES, 0))
                 .isEqualTo(Json.tree("{\"token\":\"" + TOKEN + "\",\"candidate\":\""
                         + SurveyPages.akims().getLast().candidate() + "\",\"ticket\":\"0123456789abcdef\"}"));
     }
@@ -209,9 +211,7 @@ class InvitePageTest {
 
     private void toTheToken(String lang, String fragment) {
         page.navigate(SurveyPages.ballot(lang) + fragment);
-        for (var question : new String[] {"q1", "q2", "q3", "q4", "q5"}) {
-            page.locator("input[name='answer." + question + "'][value='4']").check();
-        }
+        SurveyPages.answerAll(page);
         page.locator("#ballot button").click();
         assertThat(page.locator("#token")).isVisible();
     }
@@ -220,21 +220,7 @@ class InvitePageTest {
         page.locator("#code-form button.wide").click();
     }
 
-    private Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private String kept() {
-        return page.evaluate("JSON.stringify(localStorage) + JSON.stringify(sessionStorage)")
-                .toString();
-    }
-
-    private JsonNode last() throws IOException {
-        return ballot(stand.heard(BALLOTS).size() - 1);
-    }
-
-    private JsonNode ballot(int number) throws IOException {
-        return Json.tree(stand.heard(BALLOTS).get(number).body());
+    private JsonNode last() {
+        return stand.body(BALLOTS, stand.heard(BALLOTS).size() - 1);
     }
 }

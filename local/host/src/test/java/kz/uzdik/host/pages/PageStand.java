@@ -1,5 +1,6 @@
 package kz.uzdik.host.pages;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import kz.uzdik.engines.ProjectFolder;
 import kz.uzdik.engines.Template;
+import kz.uzdik.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /** The pages as files, with answers that a test lays out: for what a working host never says. */
@@ -69,6 +71,11 @@ final class PageStand implements AutoCloseable {
         return this;
     }
 
+    /** Lays out the contest's definition. */
+    PageStand contest() {
+        return on("GET /data/contest.json", 200, SurveyPages.read("contests/best-akim-2027.json"));
+    }
+
     /** Lays out a further answer to {@code request}, for when those before it have been given. */
     PageStand then(String request, String body) {
         var before = Objects.requireNonNull(answers.get(request), request);
@@ -85,6 +92,15 @@ final class PageStand implements AutoCloseable {
     /** Everything asked of {@code request} so far. */
     List<Heard> heard(String request) {
         return heard.stream().filter(h -> h.request().equals(request)).toList();
+    }
+
+    /** What was sent with {@code request} when it was asked for the {@code number}th time, from 0. */
+    JsonNode body(String request, int number) {
+        try {
+            return Json.tree(heard(request).get(number).body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -7,9 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Base64;
 import kz.uzdik.json.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,8 +24,8 @@ class PaperPageTest {
     private final Page page = phone.page();
 
     @BeforeEach
-    void contest() throws IOException {
-        stand.on("GET /data/contest.json", 200, Files.readString(Path.of("../../contests/best-akim-2027.json")));
+    void contest() {
+        stand.contest();
         stand.on("GET /data/candidates-satisfaction.json", 200, """
             {"survey":"satisfaction","candidates":[{"candidate":"%s","ticket":"0","name":"Бауыржан Тілеуов",\
             "oblast":"100000000","oblastName":{"kk":"Абай облысы","ru":"Абайская область"},"district":"101010000",\
@@ -58,10 +55,7 @@ class PaperPageTest {
     }
 
     private void signIn(String scope) {
-        var claims = "{\"sub\":\"p1\",\"name\":\"Айгүл Серікқызы\",\"scope\":\"%s\",\"uzdik_scope\":\"%s\"}"
-                .formatted(scope, OBLAST);
-        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8));
-        phone.context().addInitScript("sessionStorage.setItem('uzdik.token', 'e30." + token + ".x')");
+        phone.signIn(scope, OBLAST);
         page.navigate("/paper.html");
     }
 
@@ -104,11 +98,10 @@ class PaperPageTest {
         assertThat(page.locator("#counts")).containsText("Өзіңіз енгізген");
         assertThat(page.locator("#confirm-" + CANDIDATE)).hasCount(0);
         assertThat(stand.heard("PUT /scan").getFirst().body()).isEqualTo("%PDF");
-        assertThat(Json.tree(stand.heard("POST " + PAPER).getFirst().body()))
-                .isEqualTo(Json.tree("""
-                    {"candidate":"%s","version":1,"ballots":30,"counts":{"q1":{"5":20}},"scan":{"sha256":\
-                    "315d429b7714cedb6ad04ac31240145257692630457f3c88253c5beceac76027","bytes":4,"type":"application/pdf"}}\
-                    """.formatted(CANDIDATE)));
+        assertThat(stand.body("POST " + PAPER, 0)).isEqualTo(Json.tree("""
+            {"candidate":"%s","version":1,"ballots":30,"counts":{"q1":{"5":20}},"scan":{"sha256":\
+            "315d429b7714cedb6ad04ac31240145257692630457f3c88253c5beceac76027","bytes":4,"type":"application/pdf"}}\
+            """.formatted(CANDIDATE)));
         phone.look("paper-3-entered");
         page.locator("#candidate").selectOption(CANDIDATE);
         assertThat(page.locator("#enter")).containsText("1-нұсқа");

@@ -7,9 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Base64;
 import kz.uzdik.json.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,8 +23,8 @@ class PaperSheetsPageTest {
     private final Page page = phone.page();
 
     @BeforeEach
-    void contest() throws IOException {
-        stand.on("GET /data/contest.json", 200, Files.readString(Path.of("../../contests/best-akim-2027.json")));
+    void contest() {
+        stand.contest();
         listed("");
     }
 
@@ -59,10 +56,7 @@ class PaperSheetsPageTest {
     }
 
     private void signIn(String scope) {
-        var claims = "{\"sub\":\"p1\",\"name\":\"Айгүл Серікқызы\",\"scope\":\"%s\",\"uzdik_scope\":\"100000000\"}"
-                .formatted(scope);
-        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8));
-        phone.context().addInitScript("sessionStorage.setItem('uzdik.token', 'e30." + token + ".x')");
+        phone.signIn(scope, "100000000");
         page.navigate("/paper-sheets.html");
     }
 
@@ -94,7 +88,7 @@ class PaperSheetsPageTest {
         page.locator("#send").press("Enter"); // the picture moved the page, and a click would miss
         assertThat(page.locator(".note.good")).containsText("басқа адам растайды");
         assertThat(stand.heard("PUT /scan").getFirst().body()).isEqualTo("%PDF");
-        assertThat(Json.tree(stand.heard("POST " + LIST).getFirst().body())).isEqualTo(Json.tree("""
+        assertThat(stand.body("POST " + LIST, 0)).isEqualTo(Json.tree("""
             {"sheet":"questionnaire","candidate":"d-101051000","member":"p7","version":1,"points":{"indicators":12,\
             "achievements":10,"experience":3,"awards":4},"scan":{"sha256":\
             "315d429b7714cedb6ad04ac31240145257692630457f3c88253c5beceac76027","bytes":4,"type":"application/pdf"}}\
@@ -111,7 +105,7 @@ class PaperSheetsPageTest {
     }
 
     @Test
-    void aMemberConfirmsWhatTheyMaySee() throws IOException {
+    void aMemberConfirmsWhatTheyMaySee() {
         var by = entry("\"open\":true,\"mayConfirm\":false,\"scanned\":true").replace("\"by\":\"p1\"", "\"by\":\"s1\"");
         listed(by);
         signIn("uzdik/member");

@@ -1,23 +1,20 @@
 package kz.uzdik.host.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static kz.uzdik.host.pages.Resident.BALLOTS;
+import static kz.uzdik.host.pages.Resident.CODES;
+import static kz.uzdik.host.pages.Resident.DISPUTES;
+import static kz.uzdik.host.pages.Resident.IIN;
+import static kz.uzdik.host.pages.Resident.PATIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.uzdik.json.Json;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,34 +23,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The residents' pages with their scripts. */
 class ResidentPageTest {
 
-    private static final String CODES = "POST /v1/surveys/satisfaction/codes";
-    private static final String BALLOTS = "POST /v1/surveys/satisfaction/ballots";
-    private static final String DISPUTES = "POST /v1/surveys/satisfaction/disputes";
-    private static final String IIN = "790922300005";
-    private static final LocatorAssertions.HasTextOptions PATIENT =
-            new LocatorAssertions.HasTextOptions().setTimeout(60_000);
-
-    private final PageStand stand = new PageStand();
-    private final Phone phone = Phone.at(stand.uri());
+    private final Resident resident = new Resident();
+    private final PageStand stand = resident.stand();
+    private final Phone phone = resident.phone();
     private final Page page = phone.page();
-
-    @BeforeEach
-    void contest() {
-        SurveyPages.open(stand);
-        stand.on("GET /v1/surveys/satisfaction/challenge", 200, ProofPageTest.challenge());
-        stand.on(CODES, 202, "{\"minutes\":15}");
-        stand.on(BALLOTS, 201, "{\"receipt\":\"K7M3P-X9WQ2\"}");
-    }
 
     @AfterEach
     void close() {
-        phone.close();
-        stand.close();
+        resident.close();
     }
 
     @ParameterizedTest
     @CsvSource({"kk, Код алу, Дауыс беру, Дауысыңыз қабылданды", "ru, Получить код, Проголосовать, Ваш голос принят"})
-    void theWholeWay(String lang, String code, String send, String done) throws IOException {
+    void theWholeWay(String lang, String code, String send, String done) {
         page.navigate("/");
         if (lang.equals("ru")) {
             page.getByText("Русский").click();
@@ -65,38 +47,26 @@ class ResidentPageTest {
         page.getByText("Ерлан Сейітов").click();
         phone.look("resident-3-form-" + lang);
         for (var answer : new String[] {"q1=5", "q2=4", "q3=0", "q4=1", "q5=3"}) {
-            answer(answer.substring(0, 2), answer.substring(3));
+            resident.answer(answer.substring(0, 2), answer.substring(3));
         }
-        person();
+        resident.person();
         phone.look("resident-4-filled-" + lang);
-        button(code).click();
+        phone.button(code).click();
         assertThat(page.locator("#code-sent")).containsText("asel@uzdik.example");
         page.locator("#code").fill("k7m3-px9w");
         phone.look("resident-5-code-" + lang);
-        button(send).click();
+        phone.button(send).click();
         assertThat(page.locator("h1")).hasText(done);
         assertThat(page.locator("#receipt")).hasText("K7M3P-X9WQ2");
         assertThat(page.locator("#aloud")).containsText("K 7 M 3 P, X 9 W Q 2");
         phone.look("resident-6-receipt-" + lang);
-        var ballot = ballots(0);
+        var ballot = stand.body(BALLOTS, 0);
         assertThat(ballot.path("ballot").asText()).matches("[0-9a-f]{32}");
         assertThat(ballot.path("answers").toString()).isEqualTo("{\"q1\":5,\"q2\":4,\"q3\":0,\"q4\":1,\"q5\":3}");
         assertThat(ballot.path("code").asText()).isEqualTo("K7M3PX9W");
         assertThat(ballot.path("iin").asText()).isEqualTo(IIN);
         assertThat(stand.heard(BALLOTS).getFirst().language()).isEqualTo(lang);
-        assertThat(kept()).doesNotContain(IIN, "asel@", "answers");
-    }
-
-    @Test
-    void theReceiptStaysUntilAnotherPersonVotes() {
-        toTheCode();
-        vote();
-        assertThat(page.locator("#receipt")).hasText("K7M3P-X9WQ2");
-        page.reload();
-        assertThat(page.locator("#receipt")).hasText("K7M3P-X9WQ2");
-        page.locator("#another").click();
-        page.navigate(SurveyPages.ballot("kk"));
-        assertThat(page.locator("#ballot")).isVisible();
+        assertThat(phone.kept()).doesNotContain(IIN, "asel@", "answers");
     }
 
     @Test
@@ -142,148 +112,6 @@ class ResidentPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kk", "ru"})
-    void aBrokenConnectionIsTriedAgainWithTheSameBallot(String lang) throws IOException {
-        var tries = new AtomicInteger();
-        page.route("**/ballots", route -> {
-            if (tries.incrementAndGet() <= 3) {
-                route.abort("connectionreset");
-            } else {
-                route.resume();
-            }
-        });
-        toTheCode(lang);
-        vote();
-        assertThat(page.locator("#says")).containsText(lang.equals("kk") ? "Байланыс үзілді" : "Связь прервалась");
-        assertThat(page.locator("#says"))
-                .containsText(lang.equals("kk") ? "бір рет қана есептеледі" : "учтён только один раз");
-        phone.look("resident-5-waiting-" + lang);
-        assertThat(page.locator("#receipt")).hasText("K7M3P-X9WQ2", PATIENT);
-        assertThat(tries).hasValue(4);
-        assertThat(stand.heard(BALLOTS)).hasSize(1);
-    }
-
-    @Test
-    void offlineInTheMiddleItGoesOnAsSoonAsTheConnectionIsBack() {
-        toTheCode();
-        phone.context().setOffline(true);
-        vote();
-        assertThat(page.locator("#says")).containsText("Байланыс үзілді");
-        assertThat(stand.heard(BALLOTS)).isEmpty();
-        phone.context().setOffline(false);
-        assertThat(page.locator("#receipt")).hasText("K7M3P-X9WQ2", PATIENT);
-        assertThat(stand.heard(BALLOTS)).hasSize(1);
-    }
-
-    @Test
-    void offlineWhenTheCodeIsAskedForItGoesOnToo() {
-        page.navigate(SurveyPages.ballot("kk"));
-        fillIn();
-        phone.context().setOffline(true);
-        button("Код алу").click();
-        assertThat(page.locator("#says")).containsText("Байланыс үзілді");
-        phone.context().setOffline(false);
-        assertThat(page.locator("#code")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
-    }
-
-    @Test
-    void aPageClosedWhileSendingGoesOnSendingWhenItIsReloaded() throws IOException {
-        stand.on(BALLOTS, 503, "{}");
-        toTheCode();
-        vote();
-        assertThat(page.locator("#says")).containsText("Байланыс үзілді");
-        stand.on(BALLOTS, 200, "{\"receipt\":\"K7M3P-X9WQ2\"}");
-        page.reload();
-        assertThat(page.locator("#receipt")).hasText("K7M3P-X9WQ2", PATIENT);
-        assertThat(ballots(0)).isEqualTo(ballots(stand.heard(BALLOTS).size() - 1));
-        assertThat(kept()).doesNotContain(IIN, "asel@", "answers");
-    }
-
-    @Test
-    void answersSurviveAReload() {
-        page.navigate(SurveyPages.ballot("kk"));
-        answer("q1", "5");
-        answer("q2", "0");
-        page.reload();
-        assertThat(input("q1", "5")).isChecked();
-        assertThat(input("q2", "0")).isChecked();
-        assertThat(page.locator("#says")).isEmpty();
-    }
-
-    @Test
-    void answersGivenBeforeTheScriptIsThereCount() throws IOException {
-        var held = new ArrayList<Route>();
-        page.route("**/vote.js", held::add);
-        page.navigate(SurveyPages.ballot("kk"), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
-        fillIn();
-        held.getFirst().resume();
-        page.waitForLoadState();
-        button("Код алу").click();
-        vote();
-        assertThat(page.locator("#receipt")).isVisible();
-        assertThat(ballots(0).path("answers").toString()).isEqualTo("{\"q1\":4,\"q2\":4,\"q3\":4,\"q4\":4,\"q5\":4}");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "kk, Тоқтату, 'Бұл менің дауысым, жалғастыру', Код алу",
-        "ru, Остановить, 'Это мой голос, продолжить', Получить код"
-    })
-    void aBallotWithoutReceiptIsTheSameDaysLater(String lang, String stop, String mine, String code)
-            throws IOException {
-        stand.on(BALLOTS, 503, "{}");
-        toTheCode(lang);
-        vote();
-        button(stop).click();
-        assertThat(page.locator(".note.bad")).containsText(lang.equals("kk") ? "екі рет есептелмейді" : "дважды");
-        phone.look("resident-5-stopped-" + lang);
-        stand.on(BALLOTS, 200, "{\"receipt\":\"K7M3P-X9WQ2\"}");
-        page.evaluate("sessionStorage.clear()"); // what a browser forgets with its tab
-        page.navigate(lang.equals("kk") ? "/" : "/ru.html");
-        phone.look("resident-0-unconfirmed-" + lang);
-        page.locator("#unsent a").click();
-        phone.look("resident-3-unconfirmed-" + lang);
-        button(mine).click();
-        person();
-        button(code).click();
-        vote();
-        assertThat(page.locator("#receipt")).isVisible();
-        assertThat(ballots(0).path("ballot")).isEqualTo(ballots(1).path("ballot"));
-        assertThat(ballots(0).path("answers")).isEqualTo(ballots(1).path("answers"));
-    }
-
-    @Test
-    void anotherPersonOnTheSamePhoneHasABallotOfTheirOwn() throws IOException {
-        stand.on(BALLOTS, 503, "{}");
-        toTheCode();
-        vote();
-        button("Тоқтату").click();
-        stand.on(BALLOTS, 201, "{\"receipt\":\"K7M3P-X9WQ2\"}");
-        page.reload();
-        button("Жоқ, мен басқа адаммын").click();
-        fillIn();
-        button("Код алу").click();
-        vote();
-        assertThat(page.locator("#receipt")).isVisible();
-        assertThat(ballots(0).path("ballot")).isNotEqualTo(ballots(1).path("ballot"));
-    }
-
-    @Test
-    void aBallotThatWasSentIsNeverChanged() throws IOException {
-        stand.on(BALLOTS, 503, "{}");
-        toTheCode();
-        vote();
-        button("Тоқтату").click();
-        stand.on(BALLOTS, 201, "{\"receipt\":\"K7M3P-X9WQ2\"}");
-        button("Артқа").click();
-        answer("q1", "1");
-        button("Код алу").click();
-        vote();
-        assertThat(page.locator("#receipt")).isVisible();
-        assertThat(ballots(0).path("ballot")).isNotEqualTo(ballots(1).path("ballot"));
-    }
-
-    @ParameterizedTest
     @CsvSource({
         "403, code-invalid, kk, true",
         "429, too-many-tries, ru, true",
@@ -296,8 +124,8 @@ class ResidentPageTest {
         stand.on(BALLOTS, status, """
             {"type":"https://uzdik.example/problems/%s","title":"Тақырып","detail":"Қалай","status":%d}\
             """.formatted(type, status));
-        toTheCode(lang);
-        vote();
+        resident.toTheCode(lang);
+        resident.vote();
         assertThat(page.locator("#trouble")).containsText("Тақырып");
         assertThat(page.locator("#trouble")).containsText("Қалай");
         assertThat(page.locator("#code")).hasCount(codeAgain ? 1 : 0);
@@ -323,39 +151,39 @@ class ResidentPageTest {
             }
         });
         stand.on(DISPUTES, 201, "{\"number\":\"7Q2MX-4H9TN\"}");
-        toTheCode(lang);
-        vote();
+        resident.toTheCode(lang);
+        resident.vote();
         phone.look("resident-6-disputable-" + type + "-" + lang);
-        button(dispute).click();
+        phone.button(dispute).click();
         assertThat(page.locator("#receipt")).hasText("7Q2MX-4H9TN", PATIENT);
         assertThat(page.locator("h1")).hasText(done);
         assertThat(page.locator("main")).containsText(next);
         phone.look("resident-7-disputed-" + lang);
-        assertThat(Json.tree(stand.heard(DISPUTES).getFirst().body()))
+        assertThat(stand.body(DISPUTES, 0))
                 .isEqualTo(Json.tree("{\"iin\":\"" + IIN
                         + "\",\"contact\":\"asel@uzdik.example\",\"code\":\"K7M3PX9W\","
                         + "\"candidate\":\"" + SurveyPages.akims().getLast().candidate()
                         + "\",\"ticket\":\"0123456789abcdef\"}"));
-        assertThat(kept()).doesNotContain(IIN, "asel@");
+        assertThat(phone.kept()).doesNotContain(IIN, "asel@");
     }
 
     @Test
     void slipsAreSeenBeforeAnythingIsSent() {
         page.navigate(SurveyPages.ballot("kk"));
-        answer("q1", "5");
-        button("Код алу").click();
+        resident.answer("q1", "5");
+        phone.button("Код алу").click();
         assertThat(page.locator("#q-q2 .fault")).containsText("Жауапсыз қалғаны: 4");
         phone.look("resident-3-unanswered-kk");
         for (var question : new String[] {"q2", "q3", "q4", "q5"}) {
-            answer(question, "2");
+            resident.answer(question, "2");
         }
         page.locator("#iin").fill("790922300008");
         page.locator("#contact").fill("asel");
-        button("Код алу").click();
+        phone.button("Код алу").click();
         assertThat(page.locator(".fault")).containsText("ЖСН дұрыс емес");
         assertThat(page.locator("#iin")).isFocused();
         page.locator("#iin").fill("790922 300005");
-        button("Код алу").click();
+        phone.button("Код алу").click();
         assertThat(page.locator(".fault")).containsText("пошта мекенжайын");
         phone.look("resident-3-slips-kk");
         assertThat(stand.heard(CODES)).isEmpty();
@@ -373,7 +201,7 @@ class ResidentPageTest {
         page.keyboard().press("Tab");
         page.keyboard().press("Enter");
         page.waitForURL("**" + SurveyPages.ballot("kk"));
-        input("q1", "1").focus();
+        resident.input("q1", "1").focus();
         for (var question = 1; question <= 5; question++) {
             page.keyboard().press("Space");
             page.keyboard().press("ArrowRight");
@@ -408,9 +236,9 @@ class ResidentPageTest {
                     .isLessThanOrEqualTo(180);
         }
         page.navigate(SurveyPages.ballot(lang));
-        fillIn();
+        resident.fillIn();
         page.locator("#ballot button").click();
-        vote();
+        resident.vote();
         assertThat(page.locator("#receipt")).isVisible();
         assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
                 .isLessThanOrEqualTo(180);
@@ -422,56 +250,5 @@ class ResidentPageTest {
         page.navigate(path);
         assertThat(page.locator("main")).containsText(says);
         phone.look("receipt-1" + path.replaceAll("[/.]", "-"));
-    }
-
-    private void toTheCode() {
-        toTheCode("kk");
-    }
-
-    private void toTheCode(String lang) {
-        page.navigate(SurveyPages.ballot(lang));
-        fillIn();
-        page.locator("#ballot button").click();
-        assertThat(page.locator("#code")).isVisible();
-    }
-
-    private void fillIn() {
-        for (var question : new String[] {"q1", "q2", "q3", "q4", "q5"}) {
-            answer(question, "4");
-        }
-        person();
-    }
-
-    private void person() {
-        page.locator("#iin").fill(IIN);
-        page.locator("#contact").fill("asel@uzdik.example");
-    }
-
-    private void vote() {
-        page.locator("#code").fill("K7M3PX9W");
-        page.locator("#code-form button.wide").click();
-    }
-
-    private void answer(String question, String value) {
-        input(question, value).check();
-    }
-
-    private Locator input(String question, String value) {
-        return page.locator("input[name='answer." + question + "'][value='" + value + "']");
-    }
-
-    private Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    /** Everything that the browser keeps for this site. */
-    private String kept() {
-        return page.evaluate("JSON.stringify(localStorage) + JSON.stringify(sessionStorage)")
-                .toString();
-    }
-
-    private JsonNode ballots(int number) throws IOException {
-        return Json.tree(stand.heard(BALLOTS).get(number).body());
     }
 }

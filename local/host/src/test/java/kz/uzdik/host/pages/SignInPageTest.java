@@ -4,13 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +60,7 @@ class SignInPageTest {
 
     @ParameterizedTest
     @CsvSource({"kk, Дауысыңыз қабылданды", "ru, Ваш голос принят"})
-    void aBrokenConnectionCostsNothingAtTheProviderEither(String lang, String done) throws IOException {
+    void aBrokenConnectionCostsNothingAtTheProviderEither(String lang, String done) {
         breakOnce(ALLOWED + "/token");
         breakOnce("**/oidc-ballots");
         toTheSignIn(lang);
@@ -72,8 +69,9 @@ class SignInPageTest {
         assertThat(page.locator("h1")).hasText(done);
         phone.look("oidc-6-receipt-" + lang);
         assertThat(stand.heard(BALLOTS)).hasSize(1);
-        assertThat(ballot(0).path("answers").toString()).isEqualTo("{\"q1\":4,\"q2\":4,\"q3\":4,\"q4\":4,\"q5\":4}");
-        assertThat(ballot(0).has("iin")).isFalse();
+        assertThat(stand.body(BALLOTS, 0).path("answers").toString())
+                .isEqualTo("{\"q1\":4,\"q2\":4,\"q3\":4,\"q4\":4,\"q5\":4}");
+        assertThat(stand.body(BALLOTS, 0).has("iin")).isFalse();
         assertThat(tokens).containsOnly("Bearer " + TOKEN);
         assertThat(asked)
                 .as("what the provider gave is in no address that names an okrug")
@@ -83,7 +81,7 @@ class SignInPageTest {
                 .as("the provider does not learn for whom")
                 .noneMatch(url -> url.startsWith(ALLOWED)
                         && url.contains(SurveyPages.akims().getLast().okrug()));
-        assertThat(kept()).doesNotContain(TOKEN, "answers", "verifier");
+        assertThat(phone.kept()).doesNotContain(TOKEN, "answers", "verifier");
     }
 
     @Test
@@ -97,7 +95,7 @@ class SignInPageTest {
 
     @ParameterizedTest
     @CsvSource({"kk, Кіру аяқталмады", "ru, Войти не удалось"})
-    void whoTurnsBackAtTheProviderHasTheirAnswersStill(String lang, String failed) throws IOException {
+    void whoTurnsBackAtTheProviderHasTheirAnswersStill(String lang, String failed) {
         toTheSignIn(lang);
         submit();
         page.locator("#refuse").click();
@@ -106,7 +104,8 @@ class SignInPageTest {
         assertThat(stand.heard(BALLOTS)).isEmpty();
         signIn();
         assertThat(page.locator("#receipt")).isVisible();
-        assertThat(ballot(0).path("answers").toString()).isEqualTo("{\"q1\":4,\"q2\":4,\"q3\":4,\"q4\":4,\"q5\":4}");
+        assertThat(stand.body(BALLOTS, 0).path("answers").toString())
+                .isEqualTo("{\"q1\":4,\"q2\":4,\"q3\":4,\"q4\":4,\"q5\":4}");
     }
 
     @ParameterizedTest
@@ -114,12 +113,11 @@ class SignInPageTest {
         "kk, Тоқтату, «Кіріп, қайта кіресіз, 'Бұл менің дауысым, жалғастыру'",
         "ru, Остановить, «Войти и проголосовать», войдите ещё раз, 'Это мой голос, продолжить'"
     })
-    void aBallotWithoutReceiptIsTheSameDaysLater(String lang, String stop, String press, String how, String mine)
-            throws IOException {
+    void aBallotWithoutReceiptIsTheSameDaysLater(String lang, String stop, String press, String how, String mine) {
         stand.on(BALLOTS, 503, "{}");
         toTheSignIn(lang);
         signIn();
-        button(stop).click();
+        phone.button(stop).click();
         assertThat(page.locator("#trouble")).containsText(press);
         stand.on(BALLOTS, 200, "{\"receipt\":\"K7M3P-X9WQ2\"}");
         page.evaluate("sessionStorage.clear()"); // what a browser forgets with its tab
@@ -127,15 +125,15 @@ class SignInPageTest {
         page.locator("#unsent a").click();
         assertThat(page.locator("#says")).containsText(how);
         phone.look("oidc-8-unconfirmed-" + lang);
-        button(mine).click();
+        phone.button(mine).click();
         page.locator("#ballot button").click();
         signIn();
         assertThat(page.locator("#receipt")).isVisible();
-        assertThat(last()).isEqualTo(ballot(0));
+        assertThat(last()).isEqualTo(stand.body(BALLOTS, 0));
     }
 
     @Test
-    void aTokenThatHasEndedIsRenewedForTheSameBallot() throws IOException {
+    void aTokenThatHasEndedIsRenewedForTheSameBallot() {
         stand.on(BALLOTS, 401, "{\"message\":\"Unauthorized\"}");
         toTheSignIn("kk");
         signIn();
@@ -143,7 +141,7 @@ class SignInPageTest {
         stand.on(BALLOTS, 201, "{\"receipt\":\"K7M3P-X9WQ2\"}");
         signIn();
         assertThat(page.locator("#receipt")).isVisible();
-        assertThat(last()).isEqualTo(ballot(0));
+        assertThat(last()).isEqualTo(stand.body(BALLOTS, 0));
     }
 
     @Test
@@ -154,7 +152,7 @@ class SignInPageTest {
         stand.on(DISPUTES, 201, "{\"number\":\"7Q2MX-4H9TN\"}");
         toTheSignIn("ru");
         signIn();
-        button("Заявить спор").click();
+        phone.button("Заявить спор").click();
         assertThat(page.locator("#receipt")).hasText("7Q2MX-4H9TN", PATIENT);
         assertThat(tokens).hasSize(2).containsOnly("Bearer " + TOKEN);
     }
@@ -197,9 +195,7 @@ class SignInPageTest {
 
     private void toTheSignIn(String lang) {
         page.navigate(SurveyPages.ballot(lang));
-        for (var question : new String[] {"q1", "q2", "q3", "q4", "q5"}) {
-            page.locator("input[name='answer." + question + "'][value='4']").check();
-        }
+        SurveyPages.answerAll(page);
         page.locator("#ballot button").click();
     }
 
@@ -212,21 +208,7 @@ class SignInPageTest {
         page.locator("#code-form button.wide").click();
     }
 
-    private Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private String kept() {
-        return page.evaluate("JSON.stringify(localStorage) + JSON.stringify(sessionStorage)")
-                .toString();
-    }
-
-    private JsonNode last() throws IOException {
-        return ballot(stand.heard(BALLOTS).size() - 1);
-    }
-
-    private JsonNode ballot(int number) throws IOException {
-        return Json.tree(stand.heard(BALLOTS).get(number).body());
+    private JsonNode last() {
+        return stand.body(BALLOTS, stand.heard(BALLOTS).size() - 1);
     }
 }

@@ -1,5 +1,7 @@
 package kz.uzdik.host.pages;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.time.LocalDateTime;
 import java.util.List;
 import kz.uzdik.contest.definition.ContestDefinition;
@@ -82,11 +84,22 @@ final class SurveyPages {
         return path(BallotPage.key(SURVEY, akims().getLast().okrug(), language));
     }
 
+    /** Answers every question with 4. */
+    static void answerAll(Page page) {
+        for (var question : SURVEY.questions()) {
+            choice(page, question.id(), "4").check();
+        }
+    }
+
+    static Locator choice(Page page, String question, String value) {
+        return page.locator("input[name='answer." + question + "'][value='" + value + "']");
+    }
+
     private static String path(String key) {
         return key.equals("index.html") ? "/" : "/" + key;
     }
 
-    private static String read(String file) {
+    static String read(String file) {
         try {
             return java.nio.file.Files.readString(ProjectFolder.root().resolve(file));
         } catch (java.io.IOException e) {

@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Base64;
 import kz.uzdik.json.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,8 +23,8 @@ class VotesPageTest {
     private final Page page = phone.page();
 
     @BeforeEach
-    void contest() throws IOException {
-        stand.on("GET /data/contest.json", 200, Files.readString(Path.of("../../contests/best-akim-2027.json")));
+    void contest() {
+        stand.contest();
         stand.on("GET /data/candidates-satisfaction.json", 200, """
             {"survey":"satisfaction","candidates":[{"candidate":"%s","ticket":"0","name":"Бауыржан Тілеуов",\
             "oblast":"100000000","oblastName":{"kk":"Абай облысы","ru":"Абайская область"},"district":"101010000",\
@@ -52,10 +48,7 @@ class VotesPageTest {
     }
 
     private void signIn(String scope) {
-        var claims = "{\"sub\":\"p1\",\"name\":\"Айгүл Серікқызы\",\"scope\":\"%s\",\"uzdik_scope\":\"%s\"}"
-                .formatted(scope, OBLAST);
-        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8));
-        phone.context().addInitScript("sessionStorage.setItem('uzdik.token', 'e30." + token + ".x')");
+        phone.signIn(scope, OBLAST);
         page.navigate("/votes.html");
     }
 
@@ -90,7 +83,7 @@ class VotesPageTest {
         acts(act + ",\"by\":\"p1\",\"at\":\"2027-05-21T05:00:00Z\",\"ballots\":40}");
         page.locator("#annul-do").click();
         assertThat(page.locator(".note.good")).containsText("күші жойылды");
-        var sent = Json.tree(stand.heard("POST " + SURVEY + "acts").getFirst().body());
+        var sent = stand.body("POST " + SURVEY + "acts", 0);
         assertThat(sent).isEqualTo(Json.tree(act + "}"));
         phone.look("votes-2-annulled");
         page.locator("#undo-1").click();
@@ -98,7 +91,7 @@ class VotesPageTest {
         page.locator("#reason-ru").fill("Ошибка.");
         page.locator("#undo-1-do").click();
         assertThat(page.locator(".note.good")).containsText("қайтадан есепке алынады");
-        var undone = Json.tree(stand.heard("POST " + SURVEY + "acts").get(1).body());
+        var undone = stand.body("POST " + SURVEY + "acts", 1);
         assertThat(undone.path("what")).isEqualTo(Json.tree("{\"kind\":\"reinstatement\",\"annulment\":1}"));
         assertThat(undone.path("number").asInt()).isEqualTo(2);
     }
@@ -128,13 +121,15 @@ class VotesPageTest {
         page.locator("#reason-ru").fill("Была атака.");
         page.locator("#extend-do").click();
         assertThat(page.locator(".note.good")).containsText("ұзартылды");
-        var sent = stand.heard("POST " + SURVEY + "acts");
-        assertThat(sent).hasSize(3);
-        assertThat(Json.tree(sent.get(0).body()).path("what"))
+        assertThat(stand.heard("POST " + SURVEY + "acts")).hasSize(3);
+        assertThat(stand.body("POST " + SURVEY + "acts", 0).path("what"))
                 .isEqualTo(Json.tree("{\"kind\":\"freeze\",\"candidate\":\"" + CANDIDATE + "\"}"));
-        assertThat(Json.tree(sent.get(1).body()).path("what").path("kind").asText())
+        assertThat(stand.body("POST " + SURVEY + "acts", 1)
+                        .path("what")
+                        .path("kind")
+                        .asText())
                 .isEqualTo("unfreeze");
-        assertThat(Json.tree(sent.get(2).body()).path("what"))
+        assertThat(stand.body("POST " + SURVEY + "acts", 2).path("what"))
                 .isEqualTo(Json.tree("{\"kind\":\"extension\",\"closes\":\"2027-06-16T00:00:00\"}"));
         phone.look("votes-5-moved");
     }
