@@ -1,5 +1,7 @@
 package kz.uzdik.ranking;
 
+import static kz.uzdik.ranking.Answers.is;
+import static kz.uzdik.ranking.Answers.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,10 +33,7 @@ final class ActsTest {
     private List<String> attacked() {
         var candidates = rig.selection(2);
         is(201, rig.announce("selection"));
-        for (var sheet : List.of("essay", "feedback", "interview")) {
-            rig.file("regional", rig.scope, sheet, candidates.get(0), 0);
-            rig.file("regional", rig.scope, sheet, candidates.get(1), 1);
-        }
+        rig.fileRegional(candidates.get(0), candidates.get(1));
         rig.vote(candidates.get(0), 12);
         rig.vote(candidates.get(0), 8, "2027-05-21T03", "0000beef");
         rig.vote(candidates.get(0), 6, "2027-05-21T04", "0000beef");
@@ -87,7 +86,7 @@ final class ActsTest {
         assertThat(pack.get("annulments.json").at("/1/reinstated/reason/ru").asText())
                 .isEqualTo(REASON.get("ru"));
         assertThat(pack.get("annulments.json").toString()).doesNotContain("beef", "m1");
-        assertThat(Json.tree(text("data/results-regional.json")).at("/annulments"))
+        assertThat(Json.tree(rig.text("data/results-regional.json")).at("/annulments"))
                 .isEqualTo(pack.get("annulments.json"));
         is(409, act(4, Map.of("kind", "reinstatement", "annulment", 1)));
         is(409, annul(4, criteria("network", "0000beef")));
@@ -133,18 +132,18 @@ final class ActsTest {
         var okrug = rig.selection(1).getFirst().substring(2);
         is(201, rig.announce("selection"));
         var page = "vote/satisfaction/" + okrug + "-ru.html";
-        assertThat(text(page)).contains("14 июня").doesNotContain("16 июня");
+        assertThat(rig.text(page)).contains("14 июня").doesNotContain("16 июня");
         is(201, extend(1, "2027-06-16T00:00:00"));
-        var moved = text(page);
+        var moved = rig.text(page);
         assertThat(moved).contains("16 июня").doesNotContain("14 июня");
         rig.lose(page);
         is(200, extend(1, "2027-06-16T00:00:00"));
-        assertThat(text(page)).isEqualTo(moved);
+        assertThat(rig.text(page)).isEqualTo(moved);
         rig.lose(page);
         rig.lose("data/orders-satisfaction.json");
         rig.schedule.handleRequest(null, null);
-        assertThat(text(page)).isEqualTo(moved);
-        assertThat(text("ru.html")).contains("16 июня").doesNotContain("14 июня");
+        assertThat(rig.text(page)).isEqualTo(moved);
+        assertThat(rig.text("ru.html")).contains("16 июня").doesNotContain("14 июня");
     }
 
     @Test
@@ -199,26 +198,26 @@ final class ActsTest {
         var candidates = rig.selection(2);
         is(201, rig.announce("selection"));
         rig.schedule.handleRequest(Map.of(), null);
-        assertThatThrownBy(() -> text("data/turnout-satisfaction.json")).isInstanceOf(NoSuchKeyException.class);
+        assertThatThrownBy(() -> rig.text("data/turnout-satisfaction.json")).isInstanceOf(NoSuchKeyException.class);
         rig.now = Instant.parse("2027-05-20T05:05:00Z");
         rig.vote(candidates.get(0), 4);
         rig.vote(candidates.get(1), 12);
         rig.schedule.handleRequest(Map.of(), null);
-        var first = Json.tree(text("data/turnout-satisfaction.json"));
+        var first = Json.tree(rig.text("data/turnout-satisfaction.json"));
         assertThat(first.at("/hour").asText()).isEqualTo("2027-05-20T10:00:00");
         assertThat(first.at("/step").asInt()).isEqualTo(5);
         assertThat(first.at("/okrugs").findValuesAsText("ballots")).containsExactly("0", "10");
         rig.vote(candidates.get(0), 1);
         rig.now = Instant.parse("2027-05-20T05:59:00Z");
         rig.schedule.handleRequest(Map.of(), null);
-        assertThat(Json.tree(text("data/turnout-satisfaction.json"))).isEqualTo(first);
+        assertThat(Json.tree(rig.text("data/turnout-satisfaction.json"))).isEqualTo(first);
         rig.now = Instant.parse("2027-05-20T06:05:00Z");
         rig.schedule.handleRequest(Map.of(), null);
-        assertThat(Json.tree(text("data/turnout-satisfaction.json"))
+        assertThat(Json.tree(rig.text("data/turnout-satisfaction.json"))
                         .at("/okrugs")
                         .findValuesAsText("ballots"))
                 .containsExactly("5", "10");
-        assertThat(text("data/turnout-satisfaction.json")).doesNotContain("counts", "q1");
+        assertThat(rig.text("data/turnout-satisfaction.json")).doesNotContain("counts", "q1");
     }
 
     private APIGatewayV2HTTPResponse extend(int number, String closes) {
@@ -230,7 +229,7 @@ final class ActsTest {
     }
 
     private JsonNode orders() throws IOException {
-        return Json.tree(text("data/orders-satisfaction.json"));
+        return Json.tree(rig.text("data/orders-satisfaction.json"));
     }
 
     @Test
@@ -297,18 +296,5 @@ final class ActsTest {
             }
         }
         return files;
-    }
-
-    private String text(String key) {
-        return new String(rig.file(key), StandardCharsets.UTF_8);
-    }
-
-    private static JsonNode json(int status, APIGatewayV2HTTPResponse answer) throws IOException {
-        is(status, answer);
-        return Json.tree(answer.getBody());
-    }
-
-    private static void is(int status, APIGatewayV2HTTPResponse answer) {
-        assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(status);
     }
 }

@@ -1,10 +1,10 @@
 package kz.uzdik.ranking;
 
+import static kz.uzdik.ranking.Answers.is;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,7 +69,7 @@ final class AnnouncementTest {
             """.formatted(rig.scope));
         rig.sit("selection", rig.scope, 3, 6);
         is(201, rig.announce("selection"));
-        assertThat(text("protocols/selection-ru.html"))
+        assertThat(rig.text("protocols/selection-ru.html"))
                 .contains("№ 2, 05.05.2027", "6, кворума нет.", "№ 3, 05.05.2027", "6, кворум есть.")
                 .contains("Үміткерлерді бағалау &amp; шешім");
     }
@@ -79,10 +79,10 @@ final class AnnouncementTest {
         var candidate = rig.selection(1).getFirst();
         rig.correct("selection", rig.scope, "project", candidate, 2, 9, "басқа жобаның <ұпайы>");
         is(201, rig.announce("selection"));
-        assertThat(text("protocols/selection-ru.html"))
+        assertThat(rig.text("protocols/selection-ru.html"))
                 .contains("Исправления листов", "Мүше &lt;2&gt; — Үміткер &amp; 0, «Проектная работа", ": 10 → 1.")
                 .contains("Причина: басқа жобаның &lt;ұпайы&gt;");
-        assertThat(Json.tree(text("data/results-selection.json")).toString())
+        assertThat(Json.tree(rig.text("data/results-selection.json")).toString())
                 .contains("{\"member\":\"Мүше <2>\",\"points\":41}");
     }
 
@@ -96,7 +96,7 @@ final class AnnouncementTest {
                 .isEqualTo("{\"kind\":\"sheetsUnconfirmed\",\"candidates\":[\"" + candidate + "\"]}");
         rig.confirm(rig.scope, project);
         is(201, rig.announce("selection"));
-        assertThat(text("protocols/selection-ru.html"))
+        assertThat(rig.text("protocols/selection-ru.html"))
                 .contains("Листы отсутствовавших членов, внесённые с бумаги", "Мүше &lt;7&gt; — Үміткер &amp; 0")
                 .contains("Сумма SHA-256 скана: <code>" + "5".repeat(64));
     }
@@ -154,9 +154,9 @@ final class AnnouncementTest {
         assertThat(missing("selection").findValuesAsText("kind")).doesNotContain("undecided");
         rig.admitOnAppeal(appealed);
         is(201, rig.announce("selection"));
-        assertThat(text("protocols/selection-ru.html"))
+        assertThat(rig.text("protocols/selection-ru.html"))
                 .contains("Решено заново по апелляции: 1.", candidates.getLast() + ": 2");
-        assertThat(text("protocols/selection-kk.html")).contains("Апелляция бойынша қайта шешілгені: 1.");
+        assertThat(rig.text("protocols/selection-kk.html")).contains("Апелляция бойынша қайта шешілгені: 1.");
     }
 
     @Test
@@ -189,17 +189,17 @@ final class AnnouncementTest {
         var again = rig.announce("selection");
         is(200, again);
         assertThat(again.getBody()).isEqualTo(first.getBody());
-        var results = Json.tree(text("data/results-selection.json"));
+        var results = Json.tree(rig.text("data/results-selection.json"));
         var places = results.at("/scopes/0/standings");
         assertThat(places).hasSize(4);
         assertThat(places.at("/0/candidate").asText()).isEqualTo(candidates.get(0));
         assertThat(places.at("/3/outcome/kind").asText()).isEqualTo("displaced");
         assertThat(places.at("/0/explanation/kk").asText()).isNotBlank();
-        var asked = Json.tree(text("data/candidates-satisfaction.json"));
+        var asked = Json.tree(rig.text("data/candidates-satisfaction.json"));
         assertThat(asked.at("/candidates")).hasSize(3);
         assertThat(asked.at("/candidates/0/ticket").asText()).hasSize(16);
-        assertThat(text("protocols/selection-kk.html")).contains("Хаттама", "Мүше &lt;1&gt;", "Үміткер &amp; 0");
-        assertThat(text("protocols/selection-ru.html")).contains("Протокол", "Кворум: 6");
+        assertThat(rig.text("protocols/selection-kk.html")).contains("Хаттама", "Мүше &lt;1&gt;", "Үміткер &amp; 0");
+        assertThat(rig.text("protocols/selection-ru.html")).contains("Протокол", "Кворум: 6");
         assertThat(rig.mails()).hasSize(4 * 3 + 9).doesNotHaveDuplicates();
         var rebuilt = Json.tree(
                 rig.agency("POST /v1/evidence/{stage}", "", "selection").getBody());
@@ -294,10 +294,7 @@ final class AnnouncementTest {
     void totalsThatAreNotTheBallotsStopTheAnnouncement() throws Exception {
         var candidates = rig.selection(2);
         is(201, rig.announce("selection"));
-        for (var sheet : List.of("essay", "feedback", "interview")) {
-            rig.file("regional", rig.scope, sheet, candidates.get(0), 0);
-            rig.file("regional", rig.scope, sheet, candidates.get(1), 1);
-        }
+        rig.fileRegional(candidates.get(0), candidates.get(1));
         rig.vote(candidates.get(0), 12);
         rig.now = RankingRig.AFTER_REGIONAL;
         tamper(candidates.get(0), 1);
@@ -314,7 +311,7 @@ final class AnnouncementTest {
                 .isEqualTo(candidates.get(0));
         tamper(candidates.get(0), -1);
         is(201, rig.announce("regional"));
-        var results = Json.tree(text("data/results-regional.json"));
+        var results = Json.tree(rig.text("data/results-regional.json"));
         assertThat(results.at("/scopes/0/standings/0/outcome/kind").asText()).isEqualTo("chosen");
     }
 
@@ -339,13 +336,5 @@ final class AnnouncementTest {
                 .key(Map.of("pk", AttributeValue.fromS("TALLY#satisfaction"), "sk", AttributeValue.fromS(candidate)))
                 .updateExpression("ADD ballots :by")
                 .expressionAttributeValues(Map.of(":by", AttributeValue.fromN("" + by))));
-    }
-
-    private String text(String key) {
-        return new String(rig.file(key), StandardCharsets.UTF_8);
-    }
-
-    private static void is(int status, APIGatewayV2HTTPResponse answer) {
-        assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(status);
     }
 }

@@ -1,10 +1,10 @@
 package kz.uzdik.ranking;
 
+import static kz.uzdik.ranking.Answers.is;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,7 +67,7 @@ final class CorrectionTest {
         assertThat(rig.file(FIRST)).isEqualTo(pack);
         assertThat(rig.file("protocols/selection-kk.html")).isEqualTo(protocol);
         assertThat(rig.file("data/results-selection-1.json")).isEqualTo(results);
-        var corrected = Json.tree(text("data/results-selection.json"));
+        var corrected = Json.tree(rig.text("data/results-selection.json"));
         assertThat(rig.file("data/results-selection-2.json")).isEqualTo(rig.file("data/results-selection.json"));
         assertThat(corrected.at("/number").asInt()).isEqualTo(2);
         assertThat(corrected.at("/corrects/number").asInt()).isEqualTo(1);
@@ -75,7 +75,7 @@ final class CorrectionTest {
         assertThat(corrected.at("/corrects/changes/1/name").asText()).isEqualTo("Үміткер & 0");
         assertThat(corrected.at("/evidence").asText()).isEqualTo("/" + SECOND);
         assertThat(corrected.at("/scopes/0/standings")).hasSize(3);
-        assertThat(text("protocols/selection-2-ru.html"))
+        assertThat(rig.text("protocols/selection-2-ru.html"))
                 .contains("Исправление объявления", Content.sha256(pack), REASON.get("ru"), "теряет место")
                 .contains("Үміткер &amp; 0");
 
@@ -85,9 +85,9 @@ final class CorrectionTest {
         assertThat(removed).contains(REASON.get("kk"), "Проходит в следующий этап");
         assertThat(rig.mail("OUTBOX#stage-corrected/selection-2/" + candidates.get(3) + "/nominator"))
                 .contains("Келесі кезеңге өтеді.");
-        assertThat(text("vote/satisfaction/" + candidates.get(0).substring(2) + "-kk.html"))
+        assertThat(rig.text("vote/satisfaction/" + candidates.get(0).substring(2) + "-kk.html"))
                 .contains("бұл әкім сауалнамаға енді қатыспайды");
-        assertThat(Json.tree(text("data/candidates-satisfaction.json")).at("/candidates"))
+        assertThat(Json.tree(rig.text("data/candidates-satisfaction.json")).at("/candidates"))
                 .hasSize(3);
     }
 
@@ -102,7 +102,7 @@ final class CorrectionTest {
         assertThat(rig.file("evidence/rebuilt/evidence-selection-2.zip")).isEqualTo(rig.file(SECOND));
         is(201, open(2));
         is(201, announce(2));
-        assertThat(text("protocols/selection-3-kk.html")).contains("Орындар да, балдар да өзгермейді.");
+        assertThat(rig.text("protocols/selection-3-kk.html")).contains("Орындар да, балдар да өзгермейді.");
         var listed =
                 Json.tree(rig.agency("GET /v1/announcements", "").getBody()).at("/announcements");
         assertThat(listed.findValuesAsText("published")).containsExactly("true", "true", "true");
@@ -146,10 +146,7 @@ final class CorrectionTest {
     void aStageThatOthersRestOnIsCorrectedBeforeThemOrNotAtAll() throws Exception {
         var candidates = rig.selection(2);
         is(201, rig.announce("selection"));
-        for (var sheet : List.of("essay", "feedback", "interview")) {
-            rig.file("regional", rig.scope, sheet, candidates.get(0), 0);
-            rig.file("regional", rig.scope, sheet, candidates.get(1), 1);
-        }
+        rig.fileRegional(candidates.get(0), candidates.get(1));
         rig.vote(candidates.get(0), 12);
         rig.now = RankingRig.AFTER_REGIONAL;
         is(201, open(1));
@@ -341,13 +338,5 @@ final class CorrectionTest {
 
     private APIGatewayV2HTTPResponse call(String route, Object body) {
         return rig.agency(route, body);
-    }
-
-    private String text(String key) {
-        return new String(rig.file(key), StandardCharsets.UTF_8);
-    }
-
-    private static void is(int status, APIGatewayV2HTTPResponse answer) {
-        assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(status);
     }
 }

@@ -1,11 +1,11 @@
 package kz.uzdik.ranking;
 
+import static kz.uzdik.ranking.Answers.is;
+import static kz.uzdik.ranking.Answers.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +25,7 @@ final class FiguresTest {
     private List<String> attacked() {
         var candidates = rig.selection(2);
         is(201, rig.announce("selection"));
-        for (var sheet : List.of("essay", "feedback", "interview")) {
-            rig.file("regional", rig.scope, sheet, candidates.get(0), 0);
-            rig.file("regional", rig.scope, sheet, candidates.get(1), 1);
-        }
+        rig.fileRegional(candidates.get(0), candidates.get(1));
         rig.vote(candidates.get(0), 10);
         rig.vote(candidates.get(0), 60, NIGHT, "0000beef");
         rig.vote(candidates.get(0), 2, "2027-05-21T04", "0000cafe");
@@ -40,7 +37,7 @@ final class FiguresTest {
     void aCommissionSeesItsOwnOblastWithWhatIsConspicuous() throws IOException {
         rig.now = Instant.parse("2027-05-22T06:00:00Z");
         var candidates = attacked();
-        var seen = json(rig.call(member(rig.scope), FIGURES, "", "satisfaction", rig.scope));
+        var seen = json(200, rig.call(member(rig.scope), FIGURES, "", "satisfaction", rig.scope));
         assertThat(seen.at("/closed").asBoolean()).isFalse();
         assertThat(seen.at("/okrugs")).hasSize(2);
         var okrug = seen.at("/okrugs/0");
@@ -78,7 +75,7 @@ final class FiguresTest {
                         "satisfaction"));
         for (var now : List.of(rig.now, RankingRig.AFTER_REGIONAL)) {
             rig.now = now;
-            var seen = json(rig.agency(FIGURES, "", "satisfaction", rig.scope));
+            var seen = json(200, rig.agency(FIGURES, "", "satisfaction", rig.scope));
             assertThat(seen.at("/okrugs/0/ballots").asLong()).isEqualTo(12);
             assertThat(seen.at("/anomalies")).isEmpty();
         }
@@ -88,10 +85,10 @@ final class FiguresTest {
     void publishedFiguresTellNoSmallCellAndGiveTheSameFindings() throws IOException {
         attacked();
         rig.now = RankingRig.AFTER_REGIONAL;
-        var seen = json(rig.agency(FIGURES, "", "satisfaction", rig.scope));
+        var seen = json(200, rig.agency(FIGURES, "", "satisfaction", rig.scope));
         assertThat(seen.at("/closed").asBoolean()).isTrue();
         is(201, rig.announce("regional"));
-        var text = new String(rig.file("data/figures-satisfaction.json"), StandardCharsets.UTF_8);
+        var text = rig.text("data/figures-satisfaction.json");
         var figures = Json.read(text, Figures.class);
         assertThat(figures.okrugs().getFirst().hours().counts()).containsOnlyKeys("2027-05-20T10", NIGHT);
         assertThat(figures.okrugs().getFirst().hours().smallBallots()).isEqualTo(2);
@@ -111,7 +108,7 @@ final class FiguresTest {
         assertThat(rig.agency(FIGURES, "", "satisfaction", rig.scope).getBody()).doesNotContain("farm.example");
 
         rig.now = RankingRig.AFTER_REGIONAL;
-        var seen = json(rig.agency(FIGURES, "", "satisfaction", rig.scope));
+        var seen = json(200, rig.agency(FIGURES, "", "satisfaction", rig.scope));
         var rules = seen.at("/anomalies").findValuesAsText("rule");
         assertThat(rules).containsOnlyOnce("MAIL_DOMAIN");
         var anomaly = seen.at("/anomalies/" + rules.indexOf("MAIL_DOMAIN"));
@@ -120,7 +117,7 @@ final class FiguresTest {
         assertThat(anomaly.at("/of").asLong()).isEqualTo(80);
 
         is(201, rig.announce("regional"));
-        var text = new String(rig.file("data/figures-satisfaction.json"), StandardCharsets.UTF_8);
+        var text = rig.text("data/figures-satisfaction.json");
         var domains = Json.read(text, Figures.class).domains();
         assertThat(domains.counts()).isEqualTo(Map.of("farm.example", 40L, "mail.ru", 34L));
         assertThat(domains.smallBallots()).isEqualTo(6);
@@ -129,14 +126,5 @@ final class FiguresTest {
 
     private static Map<String, String> member(String oblast) {
         return Map.of("sub", "m2", "scope", "uzdik/member", "uzdik_scope", oblast);
-    }
-
-    private static JsonNode json(APIGatewayV2HTTPResponse response) throws IOException {
-        is(200, response);
-        return Json.tree(response.getBody());
-    }
-
-    private static void is(int status, APIGatewayV2HTTPResponse response) {
-        assertThat(response.getStatusCode()).as(response.getBody()).isEqualTo(status);
     }
 }

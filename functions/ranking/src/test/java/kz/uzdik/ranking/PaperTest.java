@@ -1,5 +1,7 @@
 package kz.uzdik.ranking;
 
+import static kz.uzdik.ranking.Answers.is;
+import static kz.uzdik.ranking.Answers.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
@@ -51,10 +53,7 @@ final class PaperTest {
     private List<String> voted(int first, int second) {
         var candidates = rig.selection(2);
         is(201, rig.announce("selection"));
-        for (var sheet : List.of("essay", "feedback", "interview")) {
-            rig.file("regional", rig.scope, sheet, candidates.get(0), 0);
-            rig.file("regional", rig.scope, sheet, candidates.get(1), 1);
-        }
+        rig.fileRegional(candidates.get(0), candidates.get(1));
         rig.vote(candidates.get(0), first);
         rig.vote(candidates.get(1), second);
         rig.now = RankingRig.AFTER_REGIONAL;
@@ -178,7 +177,7 @@ final class PaperTest {
                         .asLong())
                 .isEqualTo(12);
         assertThat(pack.get("paper.json").at("/0/ballots").asLong()).isEqualTo(30);
-        var results = Json.tree(new String(rig.file("data/results-regional.json"), StandardCharsets.UTF_8));
+        var results = Json.tree(rig.text("data/results-regional.json"));
         assertThat(results.at("/paper/0/ballots").asLong()).isEqualTo(30);
         var place = StreamSupport.stream(results.at("/scopes/0/standings").spliterator(), false)
                 .filter(standing -> standing.at("/candidate").asText().equals(candidates.getFirst()))
@@ -202,7 +201,7 @@ final class PaperTest {
         }));
         assertThat(own.get(candidates.getFirst()).at("/counted").asLong()).isEqualTo(counts ? 42 : 12);
         rig.schedule.handleRequest(null, null);
-        var turnout = Json.tree(new String(rig.file("data/turnout-satisfaction.json"), StandardCharsets.UTF_8));
+        var turnout = Json.tree(rig.text("data/turnout-satisfaction.json"));
         assertThat(turnout.at("/okrugs/0/paper").asLong()).isEqualTo(30);
         assertThat(turnout.at("/okrugs/0/ballots").asLong()).isEqualTo(10);
     }
@@ -315,14 +314,5 @@ final class PaperTest {
             var request = HttpRequest.newBuilder(URI.create(url)).build();
             return client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
         }
-    }
-
-    private static void is(int status, APIGatewayV2HTTPResponse answer) {
-        assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(status);
-    }
-
-    private static JsonNode json(int status, APIGatewayV2HTTPResponse answer) throws IOException {
-        is(status, answer);
-        return Json.tree(answer.getBody());
     }
 }

@@ -3,7 +3,6 @@ package kz.uzdik.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,7 @@ final class ProtocolPdfTest {
                 assertThat(catalog.getStructureTreeRoot()).isNotNull();
                 assertThat(fonts(document)).isNotEmpty().allMatch(PDFont::isEmbedded);
             }
-            var html = new String(rig.file("protocols/selection-" + language + ".html"), StandardCharsets.UTF_8);
+            var html = rig.text("protocols/selection-" + language + ".html");
             assertThat(ProtocolPdf.of(html, rig.now)).isEqualTo(pdf);
             var inputs = html.replaceAll("(?s).*content: \"SHA-256: ([0-9a-f]{64})\".*", "$1");
             assertThat(text(pdf))

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -271,6 +272,14 @@ final class RankingRig {
         }
     }
 
+    /** The regional stage's sheets on two candidates: full points for {@code first}, one less for {@code second}. */
+    void fileRegional(String first, String second) {
+        for (var sheet : List.of("essay", "feedback", "interview")) {
+            file("regional", scope, sheet, first, 0);
+            file("regional", scope, sheet, second, 1);
+        }
+    }
+
     /** The chair opens the sheets on {@code candidate}. */
     void open(String stage, String of, String candidate) {
         var opening = new Opening(stage, candidate, "m1", FILED);
@@ -447,6 +456,11 @@ final class RankingRig {
         try (var s3 = Engines.shared().s3Client()) {
             return s3.getObjectAsBytes(r -> r.bucket(bucket).key(key)).asByteArray();
         }
+    }
+
+    /** The same as text. */
+    String text(String key) {
+        return new String(file(key), StandardCharsets.UTF_8);
     }
 
     /** The public file {@code key} is gone, as if it had never been put. */

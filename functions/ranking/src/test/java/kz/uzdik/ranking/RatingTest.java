@@ -52,7 +52,7 @@ final class RatingTest {
                 .isEqualTo(Map.of("published", FIRST, "rated", List.of()));
         assertThat(rig.schedule.handleRequest(Map.of(), null))
                 .isEqualTo(Map.of("published", List.of(), "rated", List.of()));
-        var published = new String(rig.file("data/contest.json"), java.nio.charset.StandardCharsets.UTF_8);
+        var published = rig.text("data/contest.json");
         assertThat(DefinitionReader.read(published)).isEqualTo(rig.definition);
     }
 

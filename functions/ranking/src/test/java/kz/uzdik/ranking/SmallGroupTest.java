@@ -47,10 +47,7 @@ final class SmallGroupTest {
         var rig = new RankingRig();
         var candidates = rig.selection(2);
         rig.announce("selection");
-        for (var sheet : List.of("essay", "feedback", "interview")) {
-            rig.file(STAGE, rig.scope, sheet, candidates.get(0), 0);
-            rig.file(STAGE, rig.scope, sheet, candidates.get(1), 1);
-        }
+        rig.fileRegional(candidates.get(0), candidates.get(1));
         RandomGenerator ids = new java.util.SplittableRandom(9);
         for (int i = 0; i < MANY; i++) {
             rig.voteOnce(id(ids), candidates.get(0), 1 + i % 5);
