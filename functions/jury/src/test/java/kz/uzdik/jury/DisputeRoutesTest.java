@@ -1,5 +1,6 @@
 package kz.uzdik.jury;
 
+import static kz.uzdik.jury.SelectionDesk.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
@@ -81,10 +82,5 @@ class DisputeRoutesTest {
 
     private APIGatewayV2HTTPResponse close(JuryRig.Staff caller, String number, Object body) {
         return rig.call(caller, CLOSE, body, SURVEY, number);
-    }
-
-    private static void refused(int status, String type, APIGatewayV2HTTPResponse answer) {
-        assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(status);
-        assertThat(answer.getBody()).contains("/problems/" + type + "\"");
     }
 }

@@ -1,5 +1,6 @@
 package kz.uzdik.jury;
 
+import static kz.uzdik.jury.SelectionDesk.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
@@ -221,9 +222,5 @@ final class PaperSheetsTest {
     private static JsonNode json(int status, APIGatewayV2HTTPResponse answer) throws Exception {
         assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(status);
         return Json.tree(answer.getBody());
-    }
-
-    private static void refused(int status, String type, APIGatewayV2HTTPResponse answer) throws Exception {
-        assertThat(json(status, answer).at("/type").asText()).endsWith("/" + type);
     }
 }

@@ -3,14 +3,8 @@ package kz.uzdik.host.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Base64;
 import kz.uzdik.json.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,13 +50,13 @@ class ConflictsPageTest {
                 sheets(SUGGESTION.formatted("KIN") + "," + SUGGESTION.formatted("OKRUG"), ""));
         page.locator("#declare").click();
         assertThat(page.locator(".note.good").first()).containsText("Мәлімет сақталды");
-        assertThat(Json.tree(stand.heard("PUT /v1/interests").getFirst().body()))
+        assertThat(stand.body("PUT /v1/interests", 0))
                 .isEqualTo(Json.tree(declared));
         assertThat(page.locator("#interests summary")).containsText("Мәлімет берілген");
         assertThat(page.locator(".tag.warn").first()).containsText("Бас тарту ұсынылады");
         phone.look("conflicts-2-suggested");
 
-        button("Бағалау").click();
+        phone.button("Бағалау").click();
         assertThat(page.locator("main")).containsText("өз туыстарының қатарында көрсеткен");
         phone.look("conflicts-3-candidate");
         page.locator("#no-conflict-okrug summary").click();
@@ -70,9 +64,7 @@ class ConflictsPageTest {
         stand.on("PUT /v1/no-conflicts/selection/" + CANDIDATE, 201, "{}");
         page.locator("#no-conflict-send-okrug").click();
         assertThat(page.locator("main")).containsText("Сіз қақтығыс жоғын мәлімдедіңіз: Он жыл бұрын көшкенмін");
-        assertThat(Json.tree(stand.heard("PUT /v1/no-conflicts/selection/" + CANDIDATE)
-                                .getFirst()
-                                .body())
+        assertThat(stand.body("PUT /v1/no-conflicts/selection/" + CANDIDATE, 0)
                         .toString())
                 .isEqualTo("{\"ground\":\"OKRUG\",\"reason\":\"Он жыл бұрын көшкенмін\"}");
 
@@ -83,13 +75,13 @@ class ConflictsPageTest {
         phone.look("conflicts-4-recusal");
         assertThat(stand.heard("PUT /v1/recusals/selection/" + CANDIDATE)).isEmpty();
         stand.on("PUT /v1/recusals/selection/" + CANDIDATE, 201, "{}");
-        button("Бас тарту").click();
+        phone.button("Бас тарту").click();
         assertThat(page.locator(".note.good").first()).containsText("Бас тартуыңыз тіркелді");
         assertThat(page.locator("#recuse-kin")).hasCount(0);
     }
 
     @Test
-    void inRussianTheSecretarySeesTheAnswers() throws IOException {
+    void inRussianTheSecretarySeesTheAnswers() {
         page.context().addInitScript("localStorage.setItem('uzdik.language', 'ru')");
         signIn("uzdik/secretary", "100000000");
         stand.on("GET /v1/sittings/selection/100000000", 200, """
@@ -110,19 +102,9 @@ class ConflictsPageTest {
         phone.look("conflicts-5-secretary-ru");
     }
 
-    private Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private void signIn(String roles, String scope) throws IOException {
-        var claims = "{\"sub\":\"p1\",\"name\":\"Айгүл Серікқызы\",\"scope\":\"%s\",\"uzdik_scope\":\"%s\"}"
-                .formatted(roles, scope);
-        var token = "e30."
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8))
-                + ".x";
-        phone.context().addInitScript("sessionStorage.setItem('uzdik.token', '" + token + "')");
-        stand.on("GET /data/contest.json", 200, Files.readString(Path.of("../../contests/best-akim-2027.json")));
+    private void signIn(String roles, String scope) {
+        phone.signIn(roles, scope);
+        stand.contest();
         var closed = "{\"type\":\"https://uzdik.example/problems/stage-not-open\",\"title\":\"—\",\"status\":409}";
         stand.on("GET /v1/sheets/regional", 409, closed);
         stand.on("GET /v1/ratings/selection", 404, closed);

@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.uzdik.contest.definition.Identity;
 import kz.uzdik.contest.definition.Survey;
@@ -168,11 +170,25 @@ class SecrecyTest {
 
     @Test
     void noTraceBearsBothPersonAndBallot() {
+        var persons = owners(Voted::names);
+        var ballots = owners(Voted::ballotNames);
+        assertThat(traces)
+                .noneMatch(trace -> trace.words().stream()
+                        .flatMap(word -> persons.getOrDefault(word, Set.of()).stream())
+                        .anyMatch(voted -> voted.ballotNames().stream().anyMatch(trace.words()::contains)));
+        assertThat(traces).anyMatch(trace -> trace.words().stream().anyMatch(persons::containsKey));
+        assertThat(traces).anyMatch(trace -> trace.words().stream().anyMatch(ballots::containsKey));
+    }
+
+    /** Whose each of the {@code words} is. */
+    private static Map<String, Set<Voted>> owners(Function<Voted, Set<String>> words) {
+        var owners = new HashMap<String, Set<Voted>>();
         for (var voted : truth) {
-            assertThat(traces)
-                    .noneMatch(trace -> trace.words().stream().anyMatch(voted.names()::contains)
-                            && trace.words().stream().anyMatch(voted.ballotNames()::contains));
+            words.apply(voted)
+                    .forEach(word ->
+                            owners.computeIfAbsent(word, w -> new HashSet<>()).add(voted));
         }
+        return owners;
     }
 
     /** The thief sees that codes were asked for, and nothing of where they went. */
