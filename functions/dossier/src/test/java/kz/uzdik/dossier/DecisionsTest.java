@@ -48,7 +48,7 @@ class DecisionsTest {
         assertThat(problems(preview)).containsExactly("not-checked", "dossier-unknown", "other-region");
         assertThat(preview.at("/0/candidateName").asText()).isEqualTo("Бауыржан Тілеуов");
         assertThat(preview.at("/0/overrules").asBoolean()).isFalse();
-        assertThat(state(good).decisions()).isEmpty();
+        assertThat(good.state().decisions()).isEmpty();
 
         var first = together(good, "POST /v1/decisions", wanted);
         assertThat(courses(first)).startsWith("RECORDED", "RECORDED").endsWith("IMPOSSIBLE");
@@ -57,11 +57,11 @@ class DecisionsTest {
         assertThat(courses(together(good, "POST /v1/decisions/preview", wanted)))
                 .startsWith("HELD", "HELD");
 
-        assertThat(state(good).step()).isEqualTo(DossierState.Step.ADMITTED);
-        assertThat(state(lacking).step()).isEqualTo(DossierState.Step.REFUSED);
-        assertThat(state(good).decisions()).hasSize(1);
-        assertThat(state(lacking).decisions()).hasSize(1);
-        assertThat(state(unchecked).decisions()).isEmpty();
+        assertThat(good.state().step()).isEqualTo(DossierState.Step.ADMITTED);
+        assertThat(lacking.state().step()).isEqualTo(DossierState.Step.REFUSED);
+        assertThat(good.state().decisions()).hasSize(1);
+        assertThat(lacking.state().decisions()).hasSize(1);
+        assertThat(unchecked.state().decisions()).isEmpty();
         assertThat(good.mailed("dossier-decided/" + good.dossier() + "-1/candidate"))
                 .isTrue();
         assertThat(lacking.mailed("dossier-decided/" + lacking.dossier() + "-1/nominator"))
@@ -75,15 +75,15 @@ class DecisionsTest {
         decided.submit(GOOD);
         anew.submit(GOOD);
         var wanted = List.of(admission(decided, 1), admission(anew, 1));
-        assertThat(decide(decided, refusal("Құжаттар жалған.", null, null)).status())
+        assertThat(decided.decide(refusal("Құжаттар жалған.", null, null)).status())
                 .isEqualTo(201);
         anew.submit(LACKING);
 
         var outcomes = together(decided, "POST /v1/decisions", wanted);
         assertThat(courses(outcomes)).containsExactly("IMPOSSIBLE", "IMPOSSIBLE");
         assertThat(problems(outcomes)).containsExactly("decided-otherwise", "registered-anew");
-        assertThat(state(decided).step()).isEqualTo(DossierState.Step.REFUSED);
-        assertThat(state(anew).decisions()).isEmpty();
+        assertThat(decided.state().step()).isEqualTo(DossierState.Step.REFUSED);
+        assertThat(anew.state().decisions()).isEmpty();
     }
 
     @Test
@@ -103,8 +103,8 @@ class DecisionsTest {
             }
         }
 
-        assertThat(state(one).decisions()).hasSize(1);
-        assertThat(state(two).decisions()).hasSize(1);
+        assertThat(one.state().decisions()).hasSize(1);
+        assertThat(two.state().decisions()).hasSize(1);
     }
 
     @Test
@@ -126,7 +126,7 @@ class DecisionsTest {
     void an_appeal_opens_the_dossier_again_and_the_next_decision_names_it() throws Exception {
         var stand = new Stand("433237000");
         stand.submit(GOOD);
-        assertThat(decide(stand, refusal("Мерзімі өткен анықтама.", 1, null)).status())
+        assertThat(stand.decide(refusal("Мерзімі өткен анықтама.", 1, null)).status())
                 .isEqualTo(201);
 
         assertThat(appeal(stand, 1, "").fields()).containsExactly("/reason");
@@ -134,25 +134,23 @@ class DecisionsTest {
         assertThat(appeal(stand, 1, "Анықтама мерзімінде берілген.").status()).isEqualTo(201);
         assertThat(appeal(stand, 1, "Анықтама мерзімінде берілген.").status()).isEqualTo(200);
         assertThat(appeal(stand, 1, "Басқа себеп.").problem()).isEqualTo("appealed-already");
-        assertThat(state(stand).step()).isEqualTo(DossierState.Step.APPEALED);
-        assertThat(state(stand).decision()).isEmpty();
+        assertThat(stand.state().step()).isEqualTo(DossierState.Step.APPEALED);
+        assertThat(stand.state().decision()).isEmpty();
 
-        assertThat(decide(stand, refusal("Мерзімі өткен анықтама.", 1, null)).status())
+        assertThat(stand.decide(refusal("Мерзімі өткен анықтама.", 1, null)).status())
                 .as("the first decision, sent again")
                 .isEqualTo(200);
-        assertThat(decide(stand, admission("Анықтама расталды.", 2, null)).problem())
+        assertThat(stand.decide(admission("Анықтама расталды.", 2, null)).problem())
                 .isEqualTo("appeal-open");
-        assertThat(decide(stand, admission("Анықтама расталды.", 2, 7)).problem())
+        assertThat(stand.decide(admission("Анықтама расталды.", 2, 7)).problem())
                 .isEqualTo("no-such-appeal");
-        assertThat(decide(stand, admission(" ", 2, 1)).fields()).containsExactly("/note");
+        assertThat(stand.decide(admission(" ", 2, 1)).fields()).containsExactly("/note");
         assertThat(courses(together(stand, "POST /v1/decisions", List.of(admission(stand, 2)))))
                 .containsExactly("IMPOSSIBLE");
-        assertThat(decide(stand, admission("Анықтама расталды.", 2, 1)).status())
-                .isEqualTo(201);
-        assertThat(decide(stand, admission("Анықтама расталды.", 2, 1)).status())
-                .isEqualTo(200);
+        assertThat(stand.decide(admission("Анықтама расталды.", 2, 1)).status()).isEqualTo(201);
+        assertThat(stand.decide(admission("Анықтама расталды.", 2, 1)).status()).isEqualTo(200);
 
-        var state = state(stand);
+        var state = stand.state();
         assertThat(state.step()).isEqualTo(DossierState.Step.ADMITTED);
         assertThat(state.decisions()).extracting(Decision::onAppeal).containsExactly(null, 1);
         assertThat(state.appeals()).singleElement().satisfies(appeal -> {
@@ -176,7 +174,7 @@ class DecisionsTest {
         var stand = new Stand("433631000");
         stand.submit(GOOD);
         stand.now.set(Instant.parse("2027-04-22T06:00:00Z"));
-        decide(stand, refusal("Мерзімі өткен анықтама.", 1, null));
+        stand.decide(refusal("Мерзімі өткен анықтама.", 1, null));
 
         stand.now.set(Instant.parse("2027-04-28T00:00:00+05:00"));
         var late = appeal(stand, 1, "Анықтама мерзімінде берілген.");
@@ -194,7 +192,7 @@ class DecisionsTest {
     void who_may_not_appeal_is_told_so() throws Exception {
         var stand = new Stand("433633000");
         stand.submit(GOOD);
-        decide(stand, refusal("Мерзімі өткен анықтама.", 1, null));
+        stand.decide(refusal("Мерзімі өткен анықтама.", 1, null));
 
         assertThat(stand.call(
                                 "POST /v1/dossiers/{dossier}/appeals",
@@ -210,7 +208,7 @@ class DecisionsTest {
                                 Map.of("decision", 1, "by", "NEIGHBOUR", "reason", "Қате."))
                         .fields())
                 .containsExactly("/by");
-        assertThat(state(stand).appeals()).isEmpty();
+        assertThat(stand.state().appeals()).isEmpty();
     }
 
     private static Stand.Answer appeal(Stand stand, int decision, String reason) {
@@ -219,10 +217,6 @@ class DecisionsTest {
                 "secretary",
                 stand.oblast(),
                 Map.of("decision", decision, "by", "CANDIDATE", "reason", reason));
-    }
-
-    private static Stand.Answer decide(Stand stand, Map<String, Object> decision) {
-        return stand.call("POST /v1/dossiers/{dossier}/decision", "secretary", stand.oblast(), decision);
     }
 
     private static Map<String, Object> admission(String note, Integer number, Integer onAppeal) {
@@ -282,9 +276,5 @@ class DecisionsTest {
                 .filter(type -> !type.isEmpty())
                 .map(type -> type.substring(type.lastIndexOf('/') + 1))
                 .toList();
-    }
-
-    private static DossierState state(Stand stand) {
-        return stand.store.of(stand.dossier()).orElseThrow();
     }
 }

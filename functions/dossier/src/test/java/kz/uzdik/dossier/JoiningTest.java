@@ -34,7 +34,7 @@ class JoiningTest {
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(joined.body());
 
-        var state = state(stand);
+        var state = stand.state();
         assertThat(state.versions()).hasSize(1);
         assertThat(state.registration().sha256()).isEqualTo(Stand.sha256(FIRST));
         assertThat(state.step()).isEqualTo(DossierState.Step.CHECKED);
@@ -89,7 +89,7 @@ class JoiningTest {
         assertThat(better.status()).isEqualTo(201);
         assertThat(better.body().get("version").asInt()).isEqualTo(2);
         assertThat(stand.register(byUnion(stand, OTHER)).status()).isEqualTo(200);
-        var state = state(stand);
+        var state = stand.state();
         assertThat(state.registration().nominatorName()).isEqualTo("Аудан әкімдігі");
         assertThat(state.registration().sha256()).isEqualTo(Stand.sha256(OTHER));
         assertThat(state.nominations()).hasSize(1);
@@ -107,7 +107,7 @@ class JoiningTest {
         var spaced = stand.registration(FIRST);
         spaced.put("nominatorName", " аудан  ӘКІМІНІҢ аппараты");
         assertThat(stand.register(spaced).body().get("version").asInt()).isEqualTo(3);
-        assertThat(state(stand).nominations()).isEmpty();
+        assertThat(stand.state().nominations()).isEmpty();
     }
 
     @Test
@@ -120,7 +120,7 @@ class JoiningTest {
         var answer = stand.register(successor);
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
         assertThat(answer.body().get("version").asInt()).isEqualTo(2);
-        assertThat(state(stand).nominations()).isEmpty();
+        assertThat(stand.state().nominations()).isEmpty();
     }
 
     @Test
@@ -135,7 +135,7 @@ class JoiningTest {
         late.put("nominatorName", "Тағы бір одақ");
         assertThat(stand.register(late).problem()).isEqualTo("window-closed");
         assertThat(stand.register(joined).status()).as("sent again").isEqualTo(200);
-        assertThat(state(stand).nominations()).hasSize(1);
+        assertThat(stand.state().nominations()).hasSize(1);
     }
 
     @Test
@@ -154,7 +154,7 @@ class JoiningTest {
                 assertThat(status.get()).isEqualTo(201);
             }
         }
-        assertThat(state(stand).nominations()).extracting(Nomination::number).containsExactly(1, 2, 3, 4);
+        assertThat(stand.state().nominations()).extracting(Nomination::number).containsExactly(1, 2, 3, 4);
     }
 
     private static Map<String, Object> byUnion(Stand stand, byte[] archive) {
@@ -163,9 +163,5 @@ class JoiningTest {
         registration.put("nominatorName", "Ауыл одағы");
         registration.put("nominatorEmail", "odaq@example.kz");
         return registration;
-    }
-
-    private static DossierState state(Stand stand) {
-        return stand.store.of(stand.dossier()).orElseThrow();
     }
 }

@@ -26,6 +26,7 @@ import kz.uzdik.contest.dossier.ArchiveParts;
 import kz.uzdik.contest.vote.Iin;
 import kz.uzdik.engines.Engines;
 import kz.uzdik.json.Json;
+import kz.uzdik.store.DossierState;
 import kz.uzdik.store.DossierStore;
 import kz.uzdik.store.Tables;
 import kz.uzdik.wiring.Wiring;
@@ -126,6 +127,26 @@ final class Stand {
         var registered = register(registration(archive));
         send(archive);
         return checked(registered.body().get("version").asInt(), archive);
+    }
+
+    /** What is recorded of its dossier, which must be registered. */
+    DossierState state() {
+        return store.of(dossier()).orElseThrow();
+    }
+
+    Answer decide(Map<String, Object> decision) {
+        return call("POST /v1/dossiers/{dossier}/decision", "secretary", oblast(), decision);
+    }
+
+    /** A decision that admits, with every attribute. */
+    static Map<String, Object> admitting() {
+        return decision(
+                true, List.of(), Map.of("complexProjects", 2, "languages", 3, "openness", 4, "complaints", 0), "");
+    }
+
+    static Map<String, Object> decision(
+            boolean admitted, List<String> refusedFor, Map<String, ?> attributes, String note) {
+        return Map.of("admitted", admitted, "refusedFor", refusedFor, "attributes", attributes, "note", note);
     }
 
     Answer call(String route, String role, String scope, Object body) {
