@@ -50,8 +50,7 @@ class ConflictsPageTest {
                 sheets(SUGGESTION.formatted("KIN") + "," + SUGGESTION.formatted("OKRUG"), ""));
         page.locator("#declare").click();
         assertThat(page.locator(".note.good").first()).containsText("Мәлімет сақталды");
-        assertThat(stand.body("PUT /v1/interests", 0))
-                .isEqualTo(Json.tree(declared));
+        assertThat(stand.body("PUT /v1/interests", 0)).isEqualTo(Json.tree(declared));
         assertThat(page.locator("#interests summary")).containsText("Мәлімет берілген");
         assertThat(page.locator(".tag.warn").first()).containsText("Бас тарту ұсынылады");
         phone.look("conflicts-2-suggested");
@@ -64,8 +63,7 @@ class ConflictsPageTest {
         stand.on("PUT /v1/no-conflicts/selection/" + CANDIDATE, 201, "{}");
         page.locator("#no-conflict-send-okrug").click();
         assertThat(page.locator("main")).containsText("Сіз қақтығыс жоғын мәлімдедіңіз: Он жыл бұрын көшкенмін");
-        assertThat(stand.body("PUT /v1/no-conflicts/selection/" + CANDIDATE, 0)
-                        .toString())
+        assertThat(stand.body("PUT /v1/no-conflicts/selection/" + CANDIDATE, 0).toString())
                 .isEqualTo("{\"ground\":\"OKRUG\",\"reason\":\"Он жыл бұрын көшкенмін\"}");
 
         page.locator("#recuse-kin").click();
