@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +99,9 @@ public final class DynamoDbLocal implements AutoCloseable {
                 java,
                 "-Xmx768m",
                 "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(options());
+        command.addAll(List.of(
                 "-cp",
                 library().resolve("*").toString(),
                 "software.amazon.dynamodb.services.local.main.ServerRunner",
@@ -108,6 +111,14 @@ public final class DynamoDbLocal implements AutoCloseable {
                 "-disableTelemetry"));
         command.addAll(folder == null ? List.of("-inMemory") : List.of("-dbPath", folder.toString()));
         return command;
+    }
+
+    /** Further options of its JVM, from the property {@code uzdik.engineOptions}: whoever starts many wants them quick. */
+    private static List<String> options() {
+        return Pattern.compile(" ")
+                .splitAsStream(System.getProperty("uzdik.engineOptions", ""))
+                .filter(option -> !option.isEmpty())
+                .toList();
     }
 
     /** Ctrl-C reaches every process at the terminal; the engine is to stay until the host has ended what is under way. */

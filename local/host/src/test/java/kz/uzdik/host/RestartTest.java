@@ -25,6 +25,8 @@ final class RestartTest {
     void killedHostLosesNothing(@TempDir Path data) throws Exception {
         var process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Duzdik.engineOptions=-XX:TieredStopAtLevel=1",
                         "-Djdk.httpclient.allowRestrictedHeaders=host",
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
@@ -57,8 +59,9 @@ final class RestartTest {
         }
         // An event that was written down and not yet delivered.
         Files.writeString(data.resolve("events/1.json"), """
-                {"id":"1","source":"aws.s3","detail-type":"Object Created",
-                "detail":{"bucket":{"name":"uzdik-inbox"},"object":{"key":"left.zip","size":1,"etag":"e"}}}""");
+            {"id":"1","source":"aws.s3","detail-type":"Object Created",
+            "detail":{"bucket":{"name":"uzdik-inbox"},"object":{"key":"left.zip","size":1,"etag":"e"}}}\
+            """);
 
         try (var host = Stack.start(data)) {
             host.awaitIdle();

@@ -52,6 +52,7 @@ final class Sandbox implements AutoCloseable {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx512m",
                     "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
                     "--enable-native-access=ALL-UNNAMED",
                     "-D" + NATIVE_CLIENT + "=" + LIBRARY,
                     "-cp",

@@ -168,6 +168,8 @@ class KilledHostTest {
             var process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-Duzdik.engineOptions=-XX:TieredStopAtLevel=1",
                             "--enable-native-access=ALL-UNNAMED",
                             "-Djdk.httpclient.allowRestrictedHeaders=host",
                             "-Duzdik.root=" + ProjectFolder.root(),
