@@ -4,8 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The page of a commission's member and chair. */
@@ -32,20 +31,13 @@ class CommissionPageTest {
         "at":"2027-05-12T13:00:00Z","recount":{"equal":true,"differences":[]}}\
         """;
 
-    private final PageStand stand = new PageStand();
+    @AutoClose
+    private final PageStand stand = new PageStand().contest();
+
+    @AutoClose
     private final Phone phone = Phone.at(stand.uri());
+
     private final Page page = phone.page();
-
-    @BeforeEach
-    void contest() {
-        stand.contest();
-    }
-
-    @AfterEach
-    void close() {
-        phone.close();
-        stand.close();
-    }
 
     @Test
     void aMemberFilesASheetAndTheChairBreaksATie() {

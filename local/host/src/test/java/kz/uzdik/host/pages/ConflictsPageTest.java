@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import kz.uzdik.json.Json;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Suggested recusals: the member who declares and answers, the secretary who sees the answers, the agency that is warned. */
@@ -18,15 +18,13 @@ class ConflictsPageTest {
         туыстарының қатарында көрсеткен.","ru":"Член комиссии назвал это имя среди своих родственников."}}\
         """;
 
+    @AutoClose
     private final PageStand stand = new PageStand();
-    private final Phone phone = Phone.at(stand.uri());
-    private final Page page = phone.page();
 
-    @AfterEach
-    void close() {
-        phone.close();
-        stand.close();
-    }
+    @AutoClose
+    private final Phone phone = Phone.at(stand.uri());
+
+    private final Page page = phone.page();
 
     @Test
     void aMemberDeclaresAndAnswersWhatIsSuggested() throws IOException {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,20 +31,17 @@ class DossiersPageTest {
             List.of("Ерлан Сейітов", "Бауыржан Тілеуов", "Әсел Қасымова", "Дана Омарова");
     private static final List<String> STEPS = List.of("CHECKED", "CHECKED", "ADMITTED", "REGISTERED");
 
-    private final PageStand stand = new PageStand();
+    @AutoClose
+    private final PageStand stand = new PageStand().contest();
+
+    @AutoClose
     private final Phone phone = Phone.at(stand.uri());
+
     private final Page page = phone.page();
 
     @BeforeEach
     void contest() {
-        stand.contest();
         stand.on("GET /v1/dossiers", 200, list(STEPS));
-    }
-
-    @AfterEach
-    void close() {
-        phone.close();
-        stand.close();
     }
 
     @Test

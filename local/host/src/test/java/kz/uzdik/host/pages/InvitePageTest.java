@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import kz.uzdik.json.Json;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +29,12 @@ class InvitePageTest {
     private static final LocatorAssertions.HasTextOptions PATIENT =
             new LocatorAssertions.HasTextOptions().setTimeout(60_000);
 
+    @AutoClose
     private final PageStand stand = new PageStand();
+
+    @AutoClose
     private final Phone phone = Phone.at(stand.uri());
+
     private final Page page = phone.page();
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
@@ -39,12 +43,6 @@ class InvitePageTest {
         SurveyPages.open(stand, "{\"kind\": \"invite\"}");
         stand.on(BALLOTS, 201, "{\"receipt\":\"K7M3P-X9WQ2\"}");
         page.onRequest((Request request) -> asked.add(request.url()));
-    }
-
-    @AfterEach
-    void close() {
-        phone.close();
-        stand.close();
     }
 
     @ParameterizedTest

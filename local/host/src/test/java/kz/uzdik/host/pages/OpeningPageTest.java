@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The commission's page while the sheets are sealed, and once the chair has opened them. */
@@ -18,15 +18,13 @@ class OpeningPageTest {
         "indicators":%d,"achievements":10,"experience":3,"awards":4},"version":1,"filedAt":"2027-05-05T06:00:00Z"}\
         """;
 
+    @AutoClose
     private final PageStand stand = new PageStand();
-    private final Phone phone = Phone.at(stand.uri());
-    private final Page page = phone.page();
 
-    @AfterEach
-    void close() {
-        phone.close();
-        stand.close();
-    }
+    @AutoClose
+    private final Phone phone = Phone.at(stand.uri());
+
+    private final Page page = phone.page();
 
     @Test
     void theOthersPointsAreSeenOnlyAfterTheOpening() {

@@ -8,7 +8,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import kz.uzdik.json.Json;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,25 +19,22 @@ class PaperPageTest {
     private static final String PAPER = "/v1/surveys/satisfaction/paper";
     private static final String CANDIDATE = "d-101051000";
 
-    private final PageStand stand = new PageStand();
+    @AutoClose
+    private final PageStand stand = new PageStand().contest();
+
+    @AutoClose
     private final Phone phone = Phone.at(stand.uri());
+
     private final Page page = phone.page();
 
     @BeforeEach
     void contest() {
-        stand.contest();
         stand.on("GET /data/candidates-satisfaction.json", 200, """
             {"survey":"satisfaction","candidates":[{"candidate":"%s","ticket":"0","name":"Бауыржан Тілеуов",\
             "oblast":"100000000","oblastName":{"kk":"Абай облысы","ru":"Абайская область"},"district":"101010000",\
             "districtName":{"kk":"А","ru":"А"},"okrug":"101051000","okrugName":{"kk":"Ақбұлақ","ru":"Акбулак"}}]}\
             """.formatted(CANDIDATE));
         listed(true, "");
-    }
-
-    @AfterEach
-    void close() {
-        phone.close();
-        stand.close();
     }
 
     private void listed(boolean over, String counts) {

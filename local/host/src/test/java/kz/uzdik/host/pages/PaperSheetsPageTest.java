@@ -8,7 +8,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import kz.uzdik.json.Json;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,20 +18,17 @@ class PaperSheetsPageTest {
     private static final String LIST = "/v1/paper-sheets/selection/100000000";
     private static final String CHECK = "/v1/paper-sheet-checks/selection/100000000";
 
-    private final PageStand stand = new PageStand();
+    @AutoClose
+    private final PageStand stand = new PageStand().contest();
+
+    @AutoClose
     private final Phone phone = Phone.at(stand.uri());
+
     private final Page page = phone.page();
 
     @BeforeEach
     void contest() {
-        stand.contest();
         listed("");
-    }
-
-    @AfterEach
-    void close() {
-        phone.close();
-        stand.close();
     }
 
     private void listed(String entries) {

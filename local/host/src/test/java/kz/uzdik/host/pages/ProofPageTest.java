@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
 import kz.uzdik.contest.vote.Altcha;
 import kz.uzdik.contest.vote.KeyedHash;
 import kz.uzdik.json.Json;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The browser's own solver, held against who gives out the challenges. */
@@ -23,19 +23,17 @@ class ProofPageTest {
     private static final Altcha ALTCHA = new Altcha(new KeyedHash(new byte[32]));
     private static final Instant NOW = Instant.parse("2027-05-20T09:30:00Z");
 
+    @AutoClose
     private final PageStand stand = new PageStand();
+
+    @AutoClose
     private final Phone phone = Phone.at(stand.uri());
+
     private final Page page = phone.page();
 
     /** A challenge that who answers as the API can lay out. */
     static String challenge() {
         return Json.write(ALTCHA.challenge(5_000, NOW, new SplittableRandom(7)));
-    }
-
-    @AfterEach
-    void close() {
-        phone.close();
-        stand.close();
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.uzdik.json.Json;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,15 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The residents' pages with their scripts. */
 class ResidentPageTest {
 
+    @AutoClose
     private final Resident resident = new Resident();
+
     private final PageStand stand = resident.stand();
     private final Phone phone = resident.phone();
     private final Page page = phone.page();
-
-    @AfterEach
-    void close() {
-        resident.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"kk, Код алу, Дауыс беру, Дауысыңыз қабылданды", "ru, Получить код, Проголосовать, Ваш голос принят"})

@@ -10,8 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The secretary's page: a dossier is registered, looked at and decided on. */
@@ -34,20 +33,13 @@ class SecretaryPageTest {
         {"kk":"Мұрағатта жоқ: «Өтініш» (§9(1)).","ru":"В архиве нет: «Заявление» (§9(1))."}]}]}\
         """;
 
-    private final PageStand stand = new PageStand();
+    @AutoClose
+    private final PageStand stand = new PageStand().contest();
+
+    @AutoClose
     private final Phone phone = Phone.at(stand.uri());
+
     private final Page page = phone.page();
-
-    @BeforeEach
-    void contest() {
-        stand.contest();
-    }
-
-    @AfterEach
-    void close() {
-        phone.close();
-        stand.close();
-    }
 
     @Test
     void theSecretaryRegistersAndUploads() throws Exception {

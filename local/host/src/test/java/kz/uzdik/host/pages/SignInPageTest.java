@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.uzdik.json.Json;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +33,12 @@ class SignInPageTest {
     private static final LocatorAssertions.HasTextOptions PATIENT =
             new LocatorAssertions.HasTextOptions().setTimeout(60_000);
 
+    @AutoClose
     private final PageStand stand = new PageStand();
+
+    @AutoClose
     private final Phone phone = Phone.at(stand.uri(), URI.create(ALLOWED));
+
     private final Page page = phone.page();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> tokens = new CopyOnWriteArrayList<>();
@@ -50,12 +54,6 @@ class SignInPageTest {
                 tokens.add(request.headers().get("authorization"));
             }
         });
-    }
-
-    @AfterEach
-    void close() {
-        phone.close();
-        stand.close();
     }
 
     @ParameterizedTest

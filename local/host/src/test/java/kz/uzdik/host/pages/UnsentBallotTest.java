@@ -12,7 +12,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,15 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A ballot on a bad line: it waits on the phone, is sent again as it is, and never becomes two. */
 class UnsentBallotTest {
 
+    @AutoClose
     private final Resident resident = new Resident();
+
     private final PageStand stand = resident.stand();
     private final Phone phone = resident.phone();
     private final Page page = phone.page();
-
-    @AfterEach
-    void close() {
-        resident.close();
-    }
 
     @Test
     void theReceiptStaysUntilAnotherPersonVotes() {
