@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import kz.uzdik.json.Json;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -259,7 +260,7 @@ class DossiersPageTest {
 
     @Test
     void theSecretarySaysWhichFileIsWhatAndAllSeeThatTheySaidSo() throws IOException {
-        signIn("uzdik/secretary", OBLAST);
+        phone.signIn("uzdik/secretary", OBLAST);
         stand.on("GET /v1/dossiers/d-101051000", 200, checked("", ""));
         page.navigate("/secretary.html");
         open("Ерлан Сейітов");
@@ -296,11 +297,11 @@ class DossiersPageTest {
         assertThat(page.locator("main [role=status]").last()).containsText("қайта тексерілуде");
         page.clock().runFor(4_000);
         assertThat(page.locator("#messages")).containsText("Жазылды, құжаттар қайта тексерілді.");
-        var sent = stand.heard("PUT /v1/dossiers/d-101051000/statements/1");
-        assertThat(sent).hasSize(2);
-        assertThat(Json.tree(sent.getLast().body()))
+        var saying = "PUT /v1/dossiers/d-101051000/statements/1";
+        assertThat(stand.heard(saying)).hasSize(2);
+        assertThat(stand.body(saying, 1))
                 .isEqualTo(Json.tree("{\"version\":1,\"file\":\"скан0004.pdf\",\"item\":\"questionnaire\"}"))
-                .isEqualTo(Json.tree(sent.getFirst().body()));
+                .isEqualTo(stand.body(saying, 0));
         assertThat(unknown).containsText("Хатшы көрсетті: Айгүл Серікқызы");
         assertThat(page.locator("#checked-under")).isVisible();
         phone.look("dossiers-11-said");
@@ -309,13 +310,13 @@ class DossiersPageTest {
         page.locator("#outcome-admit").check();
         page.locator("#decide").click();
         assertThat(page.locator("#messages")).containsText("Шешім тіркелді");
-        var decision = stand.heard("POST /v1/dossiers/d-101051000/decision").getFirst();
-        assertThat(Json.tree(decision.body()).get("statement").asInt()).isEqualTo(1);
+        var decision = stand.body("POST /v1/dossiers/d-101051000/decision", 0);
+        assertThat(decision.get("statement").asInt()).isEqualTo(1);
     }
 
     @Test
     void theCommissionSeesWhatTheSecretarySaid() {
-        signIn("uzdik/member", OBLAST);
+        phone.signIn("uzdik/member", OBLAST);
         stand.on("GET /v1/dossiers/d-101051000", 200, checked(",\"statement\":2", """
             {"dossier":"d-101051000","number":1,"version":1,"file":"скан0004.pdf","item":"indicators","by":"s-1",\
             "byName":"Айгүл Серікқызы","at":"2027-04-22T05:00:00Z"},{"dossier":"d-101051000","number":2,"version":1,\
