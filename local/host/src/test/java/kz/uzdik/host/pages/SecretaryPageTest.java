@@ -78,7 +78,7 @@ class SecretaryPageTest {
             {"type":"https://uzdik.example/problems/window-closed","title":"—","status":409}\
             """);
         phone.button("Тіркеу және жүктеу").click();
-        assertThat(page.locator(".note.good")).containsText("мерзім сақталды");
+        assertThat(page.locator(".note.warn")).containsText("мерзім сақталды");
     }
 
     private void fillIn() {
