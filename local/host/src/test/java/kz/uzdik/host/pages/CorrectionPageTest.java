@@ -81,11 +81,7 @@ class CorrectionPageTest {
 
     @Test
     void theAgencySeesWhichMailsDidNotArriveAndSendsOneAgain() {
-        var claims = "{\"sub\":\"p1\",\"name\":\"А\",\"scope\":\"uzdik/agency\",\"uzdik_scope\":\"republic\"}";
-        var token = "e30."
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8))
-                + ".x";
-        phone.context().addInitScript("sessionStorage.setItem('uzdik.token', '" + token + "')");
+        phone.signIn("uzdik/agency", "republic");
         stand.on("GET /v1/state", 200, STATE.formatted("ANNOUNCED", ""));
         stand.on("GET /v1/mails", 200, """
             {"mails":[{"mail":"dossier-decided/d-101051000-1/nominator","round":"r1","kind":"dossier-decided",\

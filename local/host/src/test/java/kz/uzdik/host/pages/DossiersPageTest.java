@@ -340,7 +340,7 @@ class DossiersPageTest {
 
     @Test
     void whatCameBackIsShownWithWhatToDo() throws IOException {
-        signIn("uzdik/secretary", OBLAST);
+        phone.signIn("uzdik/secretary", OBLAST);
         stand.on(
                 "GET /v1/dossiers",
                 200,

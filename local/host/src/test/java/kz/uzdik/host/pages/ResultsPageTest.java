@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,8 +55,12 @@ class ResultsPageTest {
         "Опрос сельских жителей, ноябрь 2025 года"}}}],\
         """;
 
+    @AutoClose
     private final PageStand stand = new PageStand();
+
+    @AutoClose
     private final Phone phone = Phone.at(stand.uri());
+
     private final Page page = phone.page();
 
     @BeforeEach
@@ -65,12 +69,6 @@ class ResultsPageTest {
         var asking = shipped.replaceFirst("\"minimumGroup\": 5,\\s*\"personsPerContact\": 4", TRUST);
         assertThat(asking).isNotEqualTo(shipped);
         stand.on("GET /data/contest.json", 200, asking);
-    }
-
-    @AfterEach
-    void close() {
-        phone.close();
-        stand.close();
     }
 
     private static String results(String trust) {
