@@ -48,7 +48,7 @@ public final class DossierHandler implements RequestHandler<APIGatewayV2HTTPEven
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Door.answer(event, this::answer);
+        return Door.answer(event, DossierProblems.refusingThreats(this::answer));
     }
 
     private APIGatewayV2HTTPResponse answer(Request request) {

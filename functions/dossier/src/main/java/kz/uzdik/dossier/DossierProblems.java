@@ -3,10 +3,14 @@ package kz.uzdik.dossier;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.function.Function;
 import kz.uzdik.contest.definition.Text;
 import kz.uzdik.contest.dossier.IinFaults;
 import kz.uzdik.contest.vote.Iin;
+import kz.uzdik.files.ThreatException;
 import kz.uzdik.http.Problem;
+import kz.uzdik.http.ProblemException;
+import kz.uzdik.http.Request;
 
 /** Why a request on dossiers is refused. */
 final class DossierProblems {
@@ -88,6 +92,31 @@ final class DossierProblems {
                                 + " келтірілмейді.",
                         "Срок хранения истёк: сведения, результат проверки и контрольные суммы остались, файлы не"
                                 + " восстановить."));
+    }
+
+    /** {@code work}, refused with 409 {@code threat-found} where GuardDuty found a threat in the archive that it reads. */
+    static <T> Function<Request, T> refusingThreats(Function<Request, T> work) {
+        return request -> {
+            try {
+                return work.apply(request);
+            } catch (ThreatException e) {
+                throw new ProblemException(threatFound());
+            }
+        };
+    }
+
+    private static Problem threatFound() {
+        return Problem.of(
+                        409,
+                        "threat-found",
+                        new Text(
+                                "Бұл мұрағаттан зиянды бағдарлама табылды: файлдары ешкімге берілмейді.",
+                                "В этом архиве найдена вредоносная программа: файлы из него никому не выдаются."))
+                .withDetail(new Text(
+                        "Құжаттарды тапсырған тараптан таза көшірмесін сұраңыз. Қабылдау мерзімі өтпесе, хатшы оны жаңа"
+                                + " нұсқа етіп тіркейді; өтсе, қағаз түпнұсқаларын қараңыз.",
+                        "Попросите у подавшей стороны чистую копию. Пока идёт приём, секретарь регистрирует её новой"
+                                + " версией; после него смотрите бумажные оригиналы."));
     }
 
     static Problem archiveAwaited() {

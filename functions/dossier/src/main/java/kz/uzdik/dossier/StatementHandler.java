@@ -35,6 +35,6 @@ public final class StatementHandler implements RequestHandler<APIGatewayV2HTTPEv
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Door.answer(event, stating::state);
+        return Door.answer(event, DossierProblems.refusingThreats(stating::state));
     }
 }

@@ -109,6 +109,33 @@ class RetrievingTest {
         assertThat(log(stand, "secretary").body().get("retrievals")).hasSize(1);
     }
 
+    @Test
+    void what_has_a_threat_in_it_is_refused_with_what_to_do() throws Exception {
+        var stand = new Stand("473635000");
+        stand.register(stand.registration(ARCHIVE));
+        stand.send(ARCHIVE);
+        stand.checked(1, ARCHIVE);
+        begin(stand, ID, "member", NAME);
+
+        try (var denied = DeniedBucket.withTag("GuardDutyMalwareScanStatus", "THREATS_FOUND")) {
+            var closed = stand.with(denied.endpoint());
+            var refused = begin(closed, ID.replace('0', 'a'), "member", NAME);
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.problem()).isEqualTo("threat-found");
+            assertThat(refused.body().get("title").asText()).contains("вредоносная программа");
+            assertThat(refused.body().get("detail").asText()).contains("чистую копию");
+            assertThat(refused(piece(closed, ID, 1, "member"))).isEqualTo("threat-found");
+            assertThat(closed.goOn(ARCHIVE).problem()).isEqualTo("threat-found");
+        }
+        assertThat(log(stand, "secretary").body().get("retrievals")).hasSize(1);
+        try (var denied = DeniedBucket.withTag("GuardDutyMalwareScanStatus", "NO_THREATS_FOUND")) {
+            var closed = stand.with(denied.endpoint());
+            assertThat(begin(closed, ID.replace('0', 'a'), "member", NAME).status())
+                    .as("denied for another reason, which is a fault")
+                    .isEqualTo(500);
+        }
+    }
+
     private static byte[] content(Stand stand, String id, String file) throws Exception {
         var begun = begin(stand, id, "member", file);
         assertThat(begun.status()).as("%s", begun.body()).isEqualTo(201);

@@ -14,12 +14,14 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import kz.uzdik.contest.dossier.ArchiveParts;
@@ -53,14 +55,24 @@ final class Stand {
 
     /** On the edition in {@code contest}. */
     Stand(String okrug, Path contest) {
+        this(okrug, contest, Map.of());
+    }
+
+    private Stand(String okrug, Path contest, Map<String, String> otherwise) {
         this.okrug = okrug;
         var environment = new HashMap<>(Engines.shared().environment());
         environment.put("CONTEST_FILE", contest.toString());
+        environment.putAll(otherwise);
         wiring = new Wiring(environment, now::get, new Random(1));
         handler = new DossierHandler(wiring);
         check = new CheckHandler(wiring);
         statements = new StatementHandler(wiring);
         store = new DossierStore(Tables.of(wiring));
+    }
+
+    /** The same with the archives at another S3. */
+    Stand with(URI s3) {
+        return new Stand(okrug, Path.of(wiring.required("CONTEST_FILE")), Map.of("AWS_ENDPOINT_URL_S3", s3.toString()));
     }
 
     String dossier() {
@@ -183,6 +195,20 @@ final class Stand {
                                 .build())
                         .build())
                 .build();
+    }
+
+    /** As {@link #call}, while {@code other} happens at the {@code reading}-th time that the function looks at the clock. */
+    Answer callWhile(int reading, Runnable other, String route, Object body) {
+        var readings = new AtomicInteger();
+        InstantSource clock = () -> {
+            if (readings.incrementAndGet() == reading) {
+                other.run();
+            }
+            return now.get();
+        };
+        var disturbed = new DossierHandler(new Wiring(wiring.environment(), clock, wiring.random()));
+        var event = event(route, "secretary", oblast(), body, Map.of("dossier", dossier()));
+        return Answer.of(disturbed.handleRequest(event, new NoContext()));
     }
 
     /** Asks how far the upload of {@code archive} is, and for links. */

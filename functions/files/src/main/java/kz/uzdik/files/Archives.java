@@ -4,10 +4,15 @@ import java.util.Optional;
 import kz.uzdik.wiring.Wiring;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** The bucket of dossiers' archives: lets one be sent by signed links, and read in part. */
 public final class Archives {
+
+    private static final String SCANNED = "GuardDutyMalwareScanStatus";
+    private static final String THREAT = "THREATS_FOUND";
+    private static final int DENIED = 403;
 
     private final S3Client client;
     private final S3Presigner presigner;
@@ -39,13 +44,17 @@ public final class Archives {
         return PartedUpload.begin(client, presigner, bucket, key.path());
     }
 
-    /** Size of the archive in bytes; empty while there is none. */
+    /** Size of the archive in bytes; empty while there is none. Throws {@link ThreatException}. */
     public Optional<Long> size(ArchiveKey key) {
-        return S3.size(client, bucket, key.path());
+        try {
+            return S3.size(client, bucket, key.path());
+        } catch (S3Exception e) {
+            throw denied(key, e);
+        }
     }
 
     /**
-     * Some bytes of an archive; empty while, or since, there is none.
+     * Some bytes of an archive; empty while, or since, there is none. Throws {@link ThreatException}.
      *
      * @param from position of the first, within the archive
      * @param length how many, at least 1
@@ -58,7 +67,23 @@ public final class Archives {
                     .asByteArrayUnsafe());
         } catch (NoSuchKeyException e) {
             return Optional.empty();
+        } catch (S3Exception e) {
+            throw denied(key, e);
         }
+    }
+
+    /** Why S3 refuses: the tag that the bucket's policy denies by can be read all the same. */
+    private RuntimeException denied(ArchiveKey key, S3Exception e) {
+        if (e.statusCode() != DENIED) {
+            return e;
+        }
+        var tags =
+                client.getObjectTagging(r -> r.bucket(bucket).key(key.path())).tagSet();
+        return tags.stream()
+                        .anyMatch(
+                                tag -> tag.key().equals(SCANNED) && tag.value().equals(THREAT))
+                ? new ThreatException(key.path(), e)
+                : e;
     }
 
     /**

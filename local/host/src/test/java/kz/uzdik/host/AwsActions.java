@@ -26,6 +26,7 @@ final class AwsActions {
             "dynamodb:Query",
             "dynamodb:Scan",
             "s3:GetObject",
+            "s3:GetObjectTagging",
             "s3:PutObject",
             "ses:SendEmail",
             "secretsmanager:GetSecretValue");

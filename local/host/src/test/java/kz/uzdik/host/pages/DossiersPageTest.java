@@ -256,6 +256,18 @@ class DossiersPageTest {
                                 + "\"Құжаттар мұрағаты жойылған.\",\"status\":410}")));
         page.getByLabel("Файлды алу: docs/1.txt").click();
         assertThat(page.locator(".note.bad")).containsText("Құжаттар мұрағаты жойылған.");
+        page.route(
+                Pattern.compile(".*/retrievals/[0-9a-f]{32}$"),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(409)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"type\":\"https://uzdik.example/problems/threat-found\",\"title\":\"Бұл"
+                                + " мұрағаттан зиянды бағдарлама табылды: файлдары ешкімге"
+                                + " берілмейді.\",\"detail\":\"Құжаттарды тапсырған тараптан таза"
+                                + " көшірмесін сұраңыз.\",\"status\":409}")));
+        page.getByLabel("Файлды алу: docs/1.txt").click();
+        assertThat(page.locator(".note.bad")).containsText("зиянды бағдарлама табылды");
+        assertThat(page.locator(".note.bad")).containsText("таза көшірмесін сұраңыз");
     }
 
     @Test
