@@ -7,10 +7,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Random;
 import java.util.zip.ZipInputStream;
 import kz.uzdik.contest.definition.Intake;
+import kz.uzdik.contest.dossier.NominatorKind;
 import kz.uzdik.dossier.ArchiveReader;
 import kz.uzdik.engines.LocalAws;
 import kz.uzdik.engines.ProjectFolder;
@@ -18,6 +20,7 @@ import kz.uzdik.engines.S3Server;
 import kz.uzdik.files.ArchiveKey;
 import kz.uzdik.files.Archives;
 import kz.uzdik.json.DefinitionReader;
+import kz.uzdik.samples.FormFacts;
 import kz.uzdik.samples.Naming;
 import kz.uzdik.samples.SampleDossier;
 import kz.uzdik.wiring.Wiring;
@@ -37,6 +40,7 @@ final class CheckBench {
     private final Path folder;
     private final Archives archives;
     private final ArchiveReader reader;
+    private final FormFacts forms;
     private final S3Client s3;
 
     private CheckBench(Path folder, URI server, Intake intake) {
@@ -46,6 +50,14 @@ final class CheckBench {
         environment.put("DOSSIERS_BUCKET", BUCKET);
         archives = Archives.of(new Wiring(environment, InstantSource.system(), new Random(1)));
         reader = new ArchiveReader(intake);
+        forms = new FormFacts(
+                intake.documents(),
+                "790922300005",
+                "101051000",
+                LocalDate.of(2023, 7, 10),
+                NominatorKind.LOCAL_EXECUTIVE_BODY,
+                "Аудан әкімдігі",
+                null);
         s3 = LocalAws.client(S3Client.builder().forcePathStyle(true), server);
     }
 
@@ -92,10 +104,15 @@ final class CheckBench {
     /** Puts an archive of that size where the server keeps it. */
     private ArchiveKey archive(int megabytes) throws IOException {
         var key = new ArchiveKey("d-101051000", megabytes, "0".repeat(64));
-        SampleDossier.good(megabytes, "Бауыржан Тілеуов", "Өрнек")
-                .named(Naming.KAZAKH)
-                .write(file(key), megabytes * MEGABYTE);
+        sample(megabytes).write(file(key), megabytes * MEGABYTE);
         return key;
+    }
+
+    /** A sound dossier, its forms filled in as workbooks. */
+    SampleDossier sample(long seed) {
+        return SampleDossier.good(seed, "Бауыржан Тілеуов", "Өрнек")
+                .named(Naming.KAZAKH)
+                .filled(forms);
     }
 
     /** Where the server keeps the archive at {@code key}. */

@@ -14,8 +14,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import kz.uzdik.files.ArchiveKey;
-import kz.uzdik.samples.Naming;
-import kz.uzdik.samples.SampleDossier;
 
 /** How the check grows: with the files in an archive, and with the dossiers that come at once. */
 final class CheckGrowth {
@@ -49,9 +47,7 @@ final class CheckGrowth {
         var keys = new ArrayList<ArchiveKey>();
         for (var i = 1; i <= TOGETHER; i++) {
             var key = new ArchiveKey("d-101055000", i, "0".repeat(64));
-            SampleDossier.good(i, "Бауыржан Тілеуов", "Өрнек")
-                    .named(Naming.KAZAKH)
-                    .write(bench.file(key), MEGABYTES_EACH * CheckBench.MEGABYTE);
+            bench.sample(i).write(bench.file(key), MEGABYTES_EACH * CheckBench.MEGABYTE);
             keys.add(key);
         }
         System.out.printf(
@@ -85,10 +81,8 @@ final class CheckGrowth {
     }
 
     /** A sound dossier with {@code more} further files; how many that makes. */
-    private static int write(Path file, int more) throws IOException {
-        var sound = SampleDossier.good(7, "Бауыржан Тілеуов", "Өрнек")
-                .named(Naming.KAZAKH)
-                .zip();
+    private int write(Path file, int more) throws IOException {
+        var sound = bench.sample(7).zip();
         var count = 0;
         try (var out = new ZipOutputStream(Files.newOutputStream(file));
                 var in = new ZipInputStream(new ByteArrayInputStream(sound))) {
