@@ -1,6 +1,6 @@
 // How a rating reads: places, each with where its points come from and why it stands there.
 
-import { t, say, h, scopeName } from "/app.js";
+import { t, say, when, h, scopeName } from "/app.js";
 import { CHARTS, legend, pointsBar } from "/charts.js";
 
 export const RATING = {
@@ -11,7 +11,7 @@ export const RATING = {
     chosen: "Өтті", chosenPlace: "{place}-орын", displaced: "Ауданнан ең көбі {max}: алда — {by}", notChosen: "Өтпеді", isOpen: "Тең: төраға шешеді", nomination: "Номинация: {name}",
     disputesOpen: "Жабылмаған даулар: {open}", noSitting: "{scope}: кворумы бар отырыс болған жоқ. Ең көбі {present} мүше қатысты, {needed} керек. Қатыспағандар: {absent}", missing: "Не жетіспейді", quorum: "Кворум жоқ: {present} мүше тапсырды, {needed} керек. Тапсырмағандар: {absent}", sheetNotFiled: "Парақ тапсырылмаған: {member} — {sheet}, {candidate}",
     noCommission: "Комиссия құрамы енгізілмеген", castingVoteNeeded: "Төрағаның шешуші дауысы керек: {candidates}", nobody: "Қатысушы жоқ: {list}.",
-    intakeOpen: "Құжат қабылдау аяқталған жоқ", undecided: "Шешім шықпаған құжаттар: {list}", appealsOpen: "Қаралмаған апелляциялар: {list}", earlierStage: "Алдыңғы кезең жарияланбаған: {stage}", earlierCorrected: "Алдыңғы кезең түзетіліп жатыр: {stage}", surveyOpen: "Дауыс беру аяқталған жоқ", sheetsUnconfirmed: "Қағаздан енгізілген парақ расталмаған: {list}", paperUnconfirmed: "Қағаз бюллетеньдердің санағы расталмаған: {list}", recountDiffers: "Қайта санау нәтижесі өзгеше: {list}. Бірінші айырма: {question}{answer} — есептегіште {running}, бюллетеньдерде {recounted}", ballotsCount: "бюллетень саны",
+    intakeOpen: "Құжат қабылдау аяқталған жоқ", undecided: "Шешім шықпаған құжаттар: {list}", appealsOpen: "Қаралмаған апелляциялар: {list}", appealsPossible: "Шешімге апелляция беру мерзімі өткен жоқ: {list}. {until} дейін күтіңіз", earlierStage: "Алдыңғы кезең жарияланбаған: {stage}", earlierCorrected: "Алдыңғы кезең түзетіліп жатыр: {stage}", surveyOpen: "Дауыс беру аяқталған жоқ", sheetsUnconfirmed: "Қағаздан енгізілген парақ расталмаған: {list}", paperUnconfirmed: "Қағаз бюллетеньдердің санағы расталмаған: {list}", recountDiffers: "Қайта санау нәтижесі өзгеше: {list}. Бірінші айырма: {question}{answer} — есептегіште {running}, бюллетеньдерде {recounted}", ballotsCount: "бюллетень саны",
   },
   ru: {
     ...CHARTS.ru,
@@ -20,7 +20,7 @@ export const RATING = {
     chosen: "Проходит", chosenPlace: "{place} место", displaced: "Не более {max} от района: впереди — {by}", notChosen: "Не проходит", isOpen: "Равенство: решает председатель", nomination: "Номинация: {name}",
     disputesOpen: "Не закрыто споров: {open}", noSitting: "{scope}: не было заседания с кворумом. Больше всего присутствовало {present}, нужно {needed}. Отсутствовали: {absent}", missing: "Чего не хватает", quorum: "Нет кворума: сдали {present}, нужно {needed}. Не сдали: {absent}", sheetNotFiled: "Не сдан лист: {member} — {sheet}, {candidate}",
     noCommission: "Состав комиссии не внесён", castingVoteNeeded: "Нужен решающий голос председателя: {candidates}", nobody: "Нет участников: {list}.",
-    intakeOpen: "Приём документов не закончен", undecided: "Нет решения по документам: {list}", appealsOpen: "Не рассмотрены апелляции: {list}", earlierStage: "Не объявлен предыдущий этап: {stage}", earlierCorrected: "Предыдущий этап исправляется: {stage}", surveyOpen: "Голосование не закончено", sheetsUnconfirmed: "Не подтверждён лист, внесённый с бумаги: {list}", paperUnconfirmed: "Не подтверждён подсчёт бумажных бюллетеней: {list}", recountDiffers: "Пересчёт расходится: {list}. Первое различие: {question}{answer} — в счётчике {running}, в бюллетенях {recounted}", ballotsCount: "число бюллетеней",
+    intakeOpen: "Приём документов не закончен", undecided: "Нет решения по документам: {list}", appealsOpen: "Не рассмотрены апелляции: {list}", appealsPossible: "Не истёк срок апелляции на решение: {list}. Подождите до {until}", earlierStage: "Не объявлен предыдущий этап: {stage}", earlierCorrected: "Предыдущий этап исправляется: {stage}", surveyOpen: "Голосование не закончено", sheetsUnconfirmed: "Не подтверждён лист, внесённый с бумаги: {list}", paperUnconfirmed: "Не подтверждён подсчёт бумажных бюллетеней: {list}", recountDiffers: "Пересчёт расходится: {list}. Первое различие: {question}{answer} — в счётчике {running}, в бюллетенях {recounted}", ballotsCount: "число бюллетеней",
   },
 };
 
@@ -48,6 +48,7 @@ export function missingText(m, stage, name) {
     case "castingVoteNeeded": return t("castingVoteNeeded", { candidates: m.candidates.map((id) => name(id)).join(", ") });
     case "undecided": return t("undecided", { list: m.dossiers.map((id) => name(id)).join(", ") });
     case "appealsOpen": return t("appealsOpen", { list: m.dossiers.map((id) => name(id)).join(", ") });
+    case "appealsPossible": return t("appealsPossible", { list: m.dossiers.map((id) => name(id)).join(", "), until: when(m.until) });
     case "sheetsUnconfirmed": return t("sheetsUnconfirmed", { list: m.candidates.map((id) => name(id)).join(", ") });
     case "paperUnconfirmed": return t("paperUnconfirmed", { list: m.candidates.map((id) => name(id)).join(", ") });
     case "earlierStage": case "earlierCorrected": return t(m.kind, { stage: m.stage });

@@ -55,7 +55,7 @@ final class Appealing {
             var against = requireHolding(state, wanted.decision());
             firstStage.requireOpen();
             requireInTime(against);
-            if (desk.store().appeal(appeal, mails(appeal, state))) {
+            if (record(appeal, state)) {
                 return Door.json(201, appeal);
             }
             state = desk.open(request.path("dossier"), caller);
@@ -65,6 +65,16 @@ final class Appealing {
             throw new ProblemException(DossierProblems.appealedAlready());
         }
         return Door.json(200, there);
+    }
+
+    /** Whether {@code appeal} is recorded now; if not, the decision has one already. */
+    private boolean record(Appeal appeal, DossierState state) {
+        var scope = firstStage.scope(desk.oblastOf(state.registration().okrug()));
+        return switch (desk.store().appeal(firstStage.id(), scope, appeal, mails(appeal, state))) {
+            case RECORDED -> true;
+            case OVERTAKEN -> false;
+            case STAGE_ANNOUNCED -> throw new ProblemException(DossierProblems.alreadyAnnounced());
+        };
     }
 
     private void check(Wanted wanted) {

@@ -94,7 +94,14 @@ final class Deciding {
                 caller.subject(),
                 desk.clock().instant(),
                 wanted.onAppeal());
-        return Optional.of(decision).filter(fact -> desk.store().decide(fact, mails(fact, state)));
+        var scope = firstStage.scope(desk.oblastOf(state.registration().okrug()));
+        var mails = mails(decision, state);
+        return switch (desk.store()
+                .decide(firstStage.id(), scope, decision, state.statements().size(), mails)) {
+            case RECORDED -> Optional.of(decision);
+            case OVERTAKEN -> Optional.empty();
+            case STAGE_ANNOUNCED -> throw new ProblemException(DossierProblems.alreadyAnnounced());
+        };
     }
 
     /** A dossier is decided on once it is checked; one whose archive never came can only be refused. */

@@ -1,6 +1,7 @@
 package kz.uzdik.dossier;
 
 import kz.uzdik.contest.definition.ContestDefinition;
+import kz.uzdik.contest.definition.Oblast;
 import kz.uzdik.contest.definition.Stage;
 import kz.uzdik.http.ProblemException;
 import kz.uzdik.store.AnnouncementStore;
@@ -17,6 +18,16 @@ final class FirstStage {
                 .findFirst()
                 .orElseThrow();
         this.announcements = announcements;
+    }
+
+    /** Its id. */
+    String id() {
+        return stage.id();
+    }
+
+    /** The unit in which it rates the candidates of {@code oblast}. */
+    String scope(Oblast oblast) {
+        return stage.scope() == Stage.Scope.REPUBLIC ? Stage.REPUBLIC : oblast.kato();
     }
 
     /** Refuses, 409 {@code already-announced}, where it is announced and its announcement is not being corrected. */

@@ -3,6 +3,9 @@ package kz.uzdik.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -16,8 +19,12 @@ import kz.uzdik.contest.dossier.Appellant;
 import kz.uzdik.contest.dossier.Decision;
 import kz.uzdik.samples.Item;
 import kz.uzdik.samples.SampleDossier;
+import kz.uzdik.store.Announcement;
+import kz.uzdik.store.AnnouncementStore;
 import kz.uzdik.store.DossierState;
+import kz.uzdik.store.Tables;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The commission's decisions, one by one and many at once, and appeals against them, on a real DynamoDB. */
 class DecisionsTest {
@@ -27,6 +34,9 @@ class DecisionsTest {
     private static final byte[] LACKING = SAMPLE.without(Item.SERVICE_RECORD).zip();
     private static final Map<String, Integer> ATTRIBUTES =
             Map.of("complexProjects", 2, "languages", 3, "openness", 4, "complaints", 0);
+
+    @TempDir
+    Path folder = Path.of("");
 
     @Test
     void many_are_looked_at_and_then_decided_on_each_as_a_fact_of_its_own() throws Exception {
@@ -209,6 +219,66 @@ class DecisionsTest {
                         .fields())
                 .containsExactly("/by");
         assertThat(stand.state().appeals()).isEmpty();
+    }
+
+    @Test
+    void an_announcement_that_comes_while_a_decision_is_recorded_keeps_it_out() throws Exception {
+        var stand = new Stand("551637000", withFirstStage("decided-late"));
+        stand.submit(GOOD);
+        var decision = admission("", 1, null);
+        var late = stand.callWhile(
+                1, () -> announce(stand, "decided-late", 0), "POST /v1/dossiers/{dossier}/decision", decision);
+        assertThat(late.problem()).isEqualTo("already-announced");
+        assertThat(state(stand).decisions()).isEmpty();
+        assertThat(stand.mailed("dossier-decided/" + stand.dossier() + "-1/candidate"))
+                .isFalse();
+        assertThat(decide(stand, decision).problem()).isEqualTo("already-announced");
+    }
+
+    @Test
+    void an_announcement_that_comes_while_an_appeal_is_recorded_keeps_it_out() throws Exception {
+        var stand = new Stand("551639000", withFirstStage("appealed-late"));
+        stand.submit(GOOD);
+        decide(stand, refusal("Мерзімі өткен анықтама.", 1, null));
+        var appeal = Map.of("decision", 1, "by", "CANDIDATE", "reason", "Қате.");
+        var late = stand.callWhile(
+                2, () -> announce(stand, "appealed-late", 1), "POST /v1/dossiers/{dossier}/appeals", appeal);
+        assertThat(late.problem()).isEqualTo("already-announced");
+        assertThat(state(stand).appeals()).isEmpty();
+        assertThat(state(stand).step()).isEqualTo(DossierState.Step.REFUSED);
+    }
+
+    @Test
+    void a_statement_that_comes_while_a_decision_is_recorded_is_looked_at_first() throws Exception {
+        var stand = new Stand("551641000");
+        stand.submit(GOOD);
+        var file = state(stand).proposal().files().getFirst().name();
+        Runnable said = () -> stand.statements.handleRequest(
+                Stand.event(
+                        "PUT /v1/dossiers/{dossier}/statements/{statement}",
+                        "secretary",
+                        stand.oblast(),
+                        Map.of("version", 1, "file", file),
+                        Map.of("dossier", stand.dossier(), "statement", "1")),
+                new NoContext());
+        var late = stand.callWhile(1, said, "POST /v1/dossiers/{dossier}/decision", admission("", 1, null));
+        assertThat(late.problem()).isEqualTo("checked-anew");
+        assertThat(state(stand).decisions()).isEmpty();
+        assertThat(state(stand).statements()).hasSize(1);
+    }
+
+    /** The edition with another name of its first stage, so that its announcement concerns no other test. */
+    private Path withFirstStage(String id) throws IOException {
+        var shipped = Files.readString(Path.of("../../contests/best-akim-2027.json"));
+        return Files.writeString(folder.resolve(id + ".json"), shipped.replace("\"selection\"", "\"" + id + "\""));
+    }
+
+    /** Announces a first stage whose record in the oblast of {@code stand} has that revision. */
+    private static void announce(Stand stand, String stage, long revision) {
+        var announcement = new Announcement(stage, 1, Stand.INTAKE, "agency", null, null, 1, "i", "r", "s");
+        assertThat(new AnnouncementStore(Tables.of(stand.wiring))
+                        .announce(announcement, Map.of(stand.oblast(), revision), Map.of(), Map.of()))
+                .isInstanceOf(AnnouncementStore.Announcing.First.class);
     }
 
     private static Stand.Answer appeal(Stand stand, int decision, String reason) {

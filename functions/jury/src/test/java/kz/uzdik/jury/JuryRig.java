@@ -162,8 +162,8 @@ final class JuryRig {
                 List.of());
         var attributes = new HashMap<String, Integer>();
         definition.attributes().forEach(attribute -> attributes.put(attribute.id(), attribute.min()));
-        dossiers.decide(
-                new Decision(dossier, 1, 1, true, List.of(), attributes, "", "secretary", NOW, null), List.of());
+        var decision = new Decision(dossier, 1, 1, true, List.of(), attributes, "", "secretary", NOW, null);
+        dossiers.decide("selection", oblast.kato(), decision, 0, List.of());
         return dossier;
     }
 

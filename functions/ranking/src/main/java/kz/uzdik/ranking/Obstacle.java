@@ -25,6 +25,14 @@ sealed interface Obstacle {
     @JsonTypeName("appealsOpen")
     record AppealsOpen(List<String> dossiers) implements Obstacle {}
 
+    /**
+     * The decisions on these dossiers can still be appealed against (§11).
+     *
+     * @param until local; from then on none of them can
+     */
+    @JsonTypeName("appealsPossible")
+    record AppealsPossible(List<String> dossiers, LocalDateTime until) implements Obstacle {}
+
     /** The stage whose chosen candidates take part is not announced. */
     @JsonTypeName("earlierStage")
     record EarlierStage(String stage) implements Obstacle {}

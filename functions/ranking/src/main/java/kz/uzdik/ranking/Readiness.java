@@ -1,10 +1,13 @@
 package kz.uzdik.ranking;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import kz.uzdik.contest.definition.Component;
 import kz.uzdik.contest.definition.Stage;
 import kz.uzdik.contest.definition.Survey;
@@ -53,6 +56,7 @@ final class Readiness {
         if (!gathered.appealed().isEmpty()) {
             obstacles.add(new Obstacle.AppealsOpen(gathered.appealed()));
         }
+        appealsPossible(gathered).ifPresent(obstacles::add);
         Surveys.of(works.definition(), stage).stream()
                 .map(survey -> applied(survey, gathered))
                 .filter(survey -> now.isBefore(survey.window().closes().plus(SETTLING)))
@@ -84,6 +88,24 @@ final class Readiness {
                 .forEach(scope -> obstacles.add(new Obstacle.ScopeIncomplete(scope.scope(), scope.missing())));
         obstacles.addAll(noSitting(stage, gathered, rating));
         return obstacles;
+    }
+
+    /** A term of appeal that still runs: whoever may appeal is not to be overtaken by the announcement. */
+    private Optional<Obstacle> appealsPossible(Gathered gathered) {
+        var appeals = works.definition().appeals();
+        var zone = works.definition().zone();
+        var running = new TreeMap<String, Instant>();
+        gathered.decidedAt().forEach((dossier, at) -> {
+            var until = appeals.until(at, zone);
+            if (works.now().isBefore(until)) {
+                running.put(dossier, until);
+            }
+        });
+        if (appeals.by().isEmpty() || running.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Obstacle.AppealsPossible(
+                List.copyOf(running.keySet()), LocalDateTime.ofInstant(Collections.max(running.values()), zone)));
     }
 
     /** Where members judge, a sitting with a quorum decides; a commission that nobody recorded is said elsewhere. */

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -14,6 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
 import kz.uzdik.engines.ProjectFolder;
 import kz.uzdik.json.Json;
+import kz.uzdik.store.Announcement;
+import kz.uzdik.store.AnnouncementStore;
 import kz.uzdik.store.Content;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -157,6 +161,47 @@ final class AnnouncementTest {
         assertThat(rig.text("protocols/selection-ru.html"))
                 .contains("Решено заново по апелляции: 1.", candidates.getLast() + ": 2");
         assertThat(rig.text("protocols/selection-kk.html")).contains("Апелляция бойынша қайта шешілгені: 1.");
+    }
+
+    @Test
+    void theFirstStageWaitsForATermOfAppealThatRuns() throws Exception {
+        var candidates = rig.selection(2);
+        rig.now = Instant.parse("2027-05-03T23:59:59+05:00");
+        var waiting = Json.tree("""
+            {"kind":"appealsPossible","dossiers":["%s","%s"],"until":"2027-05-04T00:00:00"}\
+            """.formatted(candidates.get(0), candidates.get(1)));
+        assertThat(preview("selection").at("/missing")).contains(waiting);
+        assertThat(missing("selection")).contains(waiting);
+        rig.now = rig.now.plusSeconds(1);
+        assertThat(preview("selection").at("/missing").findValuesAsText("kind")).doesNotContain("appealsPossible");
+        is(201, rig.announce("selection"));
+        rig.now = RecordedContest.DECIDED;
+        assertThat(preview("regional").at("/missing").findValuesAsText("kind")).doesNotContain("appealsPossible");
+    }
+
+    @Test
+    void whereNobodyMayAppealNothingIsWaitedFor(@TempDir Path folder) throws Exception {
+        var contest = folder.resolve("contest.json");
+        var shipped =
+                (ObjectNode) Json.tree(Files.readString(ProjectFolder.root().resolve("contests/best-akim-2027.json")));
+        ((ObjectNode) shipped.get("appeals")).putArray("by");
+        Files.writeString(contest, shipped.toString());
+        var unappealable = new RankingRig(contest);
+        unappealable.selection(1);
+        unappealable.now = Instant.parse("2027-05-01T00:00:00Z");
+        is(201, unappealable.announce("selection"));
+    }
+
+    @Test
+    void aDecisionThatComesWhileTheFactsAreGatheredKeepsThemFromBeingAnnounced() {
+        var candidates = rig.selection(2);
+        var works = Works.of(rig.wiring);
+        var stale = works.facts().gather(works.stage("selection"));
+        rig.overrule(candidates.getFirst());
+        var announcement = new Announcement("selection", 1, rig.now, "a", null, null, 1, "i", "r", "s");
+        assertThat(works.announcements().announce(announcement, stale.revisions(), Map.of(), Map.of()))
+                .isInstanceOf(AnnouncementStore.Announcing.FactsChanged.class);
+        assertThat(rig.isDecided("selection")).isFalse();
     }
 
     @Test

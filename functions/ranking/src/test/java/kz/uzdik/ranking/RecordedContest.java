@@ -45,6 +45,9 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 /** A contest to rate, recorded in tables and buckets of its own: its dossiers, commissions and sheets. */
 abstract class RecordedContest {
 
+    /** Long enough before {@link #FILED} for nobody to appeal any more. */
+    static final Instant DECIDED = Instant.parse("2027-04-28T06:00:00Z");
+
     static final Instant FILED = Instant.parse("2027-05-05T06:00:00Z");
     static final Instant AFTER_SELECTION = Instant.parse("2027-05-14T06:00:00Z");
     static final Instant AFTER_REGIONAL = Instant.parse("2027-06-28T06:00:00Z");
@@ -183,39 +186,39 @@ abstract class RecordedContest {
         var dossier = register(index);
         var attributes = new TreeMap<String, Integer>();
         definition.attributes().forEach(attribute -> attributes.put(attribute.id(), attribute.min()));
-        dossiers.decide(
-                new Decision(dossier, 1, 1, true, List.of(), attributes, "", "secretary", FILED, null), List.of());
+        decide(new Decision(dossier, 1, 1, true, List.of(), attributes, "", "secretary", DECIDED, null));
         return dossier;
     }
 
     /** The commission overrules its decision: the dossier is refused. */
     void overrule(String dossier) {
-        dossiers.decide(
-                new Decision(
-                        dossier,
-                        2,
-                        1,
-                        false,
-                        List.of("serviceYears"),
-                        Map.of(),
-                        "расталмады",
-                        "secretary",
-                        FILED,
-                        null),
-                List.of());
+        decide(new Decision(
+                dossier,
+                2,
+                1,
+                false,
+                List.of("serviceYears"),
+                Map.of(),
+                "расталмады",
+                "secretary",
+                DECIDED,
+                null));
     }
 
     /** The candidate appeals against the first decision. */
     void appeal(String dossier) {
-        dossiers.appeal(new Appeal(dossier, 1, Appellant.CANDIDATE, "Қате шешім.", "secretary", FILED), List.of());
+        var appeal = new Appeal(dossier, 1, Appellant.CANDIDATE, "Қате шешім.", "secretary", DECIDED);
+        dossiers.appeal("selection", scope, appeal, List.of());
     }
 
     /** The commission admits anew, on the appeal. */
     void admitOnAppeal(String dossier) {
         var first = dossiers.of(dossier).orElseThrow().decisions().getFirst();
-        dossiers.decide(
-                new Decision(dossier, 2, 1, true, List.of(), first.attributes(), "Расталды.", "secretary", FILED, 1),
-                List.of());
+        decide(new Decision(dossier, 2, 1, true, List.of(), first.attributes(), "Расталды.", "secretary", DECIDED, 1));
+    }
+
+    private void decide(Decision decision) {
+        dossiers.decide("selection", scope, decision, 0, List.of());
     }
 
     /** A public organisation joins the first nominator. */

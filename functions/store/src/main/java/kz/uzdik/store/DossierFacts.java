@@ -1,7 +1,9 @@
 package kz.uzdik.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import kz.uzdik.contest.definition.Places;
 import kz.uzdik.contest.ranking.Participant;
@@ -43,6 +45,13 @@ record DossierFacts(List<DossierState> states, Places places) {
                 .filter(state -> state.lastDecision().isEmpty())
                 .map(DossierState::dossier)
                 .toList();
+    }
+
+    /** When the decisions that hold were made, by dossier. */
+    Map<String, Instant> decidedAt() {
+        var times = new TreeMap<String, Instant>();
+        states.forEach(state -> state.decision().ifPresent(held -> times.put(state.dossier(), held.at())));
+        return times;
     }
 
     /** Those whose appeal is open. */

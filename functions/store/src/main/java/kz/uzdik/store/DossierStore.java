@@ -73,14 +73,49 @@ public final class DossierStore {
         return put(proposal.dossier(), PROPOSAL, proposal.version(), proposal, mails);
     }
 
-    /** Keeps a decision and sends {@code mails}; false where the dossier has a decision of that number. */
-    public boolean decide(Decision decision, List<OutgoingMail> mails) {
-        return put(decision.dossier(), DECISION, decision.number(), decision, mails);
+    /** What became of a decision or of an appeal. */
+    public enum Recording {
+        /** It is kept. */
+        RECORDED,
+        /** The dossier has one of that number, or something it rests on has changed. */
+        OVERTAKEN,
+        /** The stage that the dossiers go into is announced. */
+        STAGE_ANNOUNCED
     }
 
-    /** Keeps an appeal and sends {@code mails}; false where the decision it is against has one. */
-    public boolean appeal(Appeal appeal, List<OutgoingMail> mails) {
-        return put(appeal.dossier(), APPEAL, appeal.decision(), appeal, mails);
+    /**
+     * Keeps a decision and sends {@code mails}, unless the first stage is announced; adds to the revision that its
+     * announcement closes, so that no decision slips past one.
+     *
+     * @param stage the first stage
+     * @param scope in which it rates the candidate
+     * @param statements how many there were on the dossier's files
+     */
+    public Recording decide(String stage, String scope, Decision decision, int statements, List<OutgoingMail> mails) {
+        var dossier = decision.dossier();
+        var transaction = new Transaction(tables)
+                .putNew(Facts.item(key(dossier, DECISION, decision.number()), decision))
+                .update(JuryStore.nextRevision(stage, scope))
+                .requireAbsent(key(dossier, STATEMENT, statements + 1));
+        return record(transaction, mails);
+    }
+
+    /** Keeps an appeal and sends {@code mails}; otherwise as {@link #decide}. */
+    public Recording appeal(String stage, String scope, Appeal appeal, List<OutgoingMail> mails) {
+        var transaction = new Transaction(tables)
+                .putNew(Facts.item(key(appeal.dossier(), APPEAL, appeal.decision()), appeal))
+                .update(JuryStore.nextRevision(stage, scope));
+        return record(transaction, mails);
+    }
+
+    private Recording record(Transaction transaction, List<OutgoingMail> mails) {
+        var outbox = new Outbox(tables);
+        mails.forEach(mail -> transaction.put(outbox.asPut(mail)));
+        var reasons = transaction.write();
+        if (reasons.isEmpty()) {
+            return Recording.RECORDED;
+        }
+        return Transaction.isRefusal(reasons.get(1)) ? Recording.STAGE_ANNOUNCED : Recording.OVERTAKEN;
     }
 
     /** Keeps who joined a dossier and sends {@code mails}; false where it has a nomination of that number. */

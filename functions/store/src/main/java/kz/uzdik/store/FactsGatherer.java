@@ -89,16 +89,12 @@ public final class FactsGatherer {
 
     /** The facts of the whole {@code stage}, in canonical order. */
     public Gathered gather(Stage stage) {
-        return gather(stage, scopes(stage), stage.from() == null ? all() : List.of());
+        return gather(stage, scopes(stage));
     }
 
     /** The facts of one scope of {@code stage}, in canonical order: enough to rate it alone. */
     public Gathered gather(Stage stage, String scope) {
-        if (stage.from() != null) {
-            return gather(stage, List.of(scope), List.of());
-        }
-        var concerned = scope.equals(Stage.REPUBLIC) ? all() : dossiers.ofOblast(scope);
-        return gather(stage, List.of(scope), concerned);
+        return gather(stage, List.of(scope));
     }
 
     /** All of {@code stage} as the announcement that holds has it; empty if there is none. */
@@ -159,8 +155,8 @@ public final class FactsGatherer {
         return Json.readOwn(new String(content.get(name), StandardCharsets.UTF_8), type);
     }
 
-    private Gathered gather(Stage stage, List<String> scopes, List<DossierState> states) {
-        var dossierFacts = new DossierFacts(states, places);
+    /** The revisions are read before all that they vouch for. */
+    private Gathered gather(Stage stage, List<String> scopes) {
         var revisions = new HashMap<String, Long>();
         var records = new ArrayList<JuryRecord>();
         for (var scope : scopes) {
@@ -168,6 +164,8 @@ public final class FactsGatherer {
             revisions.put(scope, record.revision());
             records.add(record);
         }
+        var states = stage.from() == null ? dossiers(scopes) : List.<DossierState>of();
+        var dossierFacts = new DossierFacts(states, places);
         var participants = stage.from() == null
                 ? dossierFacts.admitted()
                 : scopes.stream()
@@ -205,6 +203,7 @@ public final class FactsGatherer {
                 revisions,
                 decisions(stage, states),
                 dossierFacts.undecided(),
+                dossierFacts.decidedAt(),
                 dossierFacts.appealed(),
                 dossierFacts.joined(),
                 surveyRecords,
@@ -227,6 +226,12 @@ public final class FactsGatherer {
                     return commission != null
                             && Quorum.carries(commission, rules, record.minutes(), record.recusals(), vote);
                 }))
+                .toList();
+    }
+
+    private List<DossierState> dossiers(List<String> scopes) {
+        return scopes.stream()
+                .flatMap(scope -> (scope.equals(Stage.REPUBLIC) ? all() : dossiers.ofOblast(scope)).stream())
                 .toList();
     }
 

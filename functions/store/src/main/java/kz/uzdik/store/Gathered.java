@@ -1,5 +1,6 @@
 package kz.uzdik.store;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import kz.uzdik.json.pack.SmallGroups;
  * @param revisions scope → revision of the commission's record that the facts are at least as new as
  * @param decisions every decision on every dossier
  * @param undecided where {@code stage} is the first, dossiers whose latest version nobody has decided on
+ * @param decidedAt where {@code stage} is the first, dossier → when the decision that holds was made
  * @param appealed where {@code stage} is the first, dossiers with an appeal that nobody has decided on
  * @param joined where {@code stage} is the first, dossier → how many nominators joined the first one, where any did
  * @param surveys the record of each survey that the stage counts; the tallies are at least as new
@@ -36,6 +38,7 @@ public record Gathered(
         Map<String, Long> revisions,
         List<Decision> decisions,
         List<String> undecided,
+        Map<String, Instant> decidedAt,
         List<String> appealed,
         Map<String, Integer> joined,
         Map<String, SurveyRecord> surveys,
@@ -47,6 +50,7 @@ public record Gathered(
         revisions = Map.copyOf(revisions);
         decisions = List.copyOf(decisions);
         undecided = List.copyOf(undecided);
+        decidedAt = Collections.unmodifiableMap(new TreeMap<>(decidedAt));
         appealed = List.copyOf(appealed);
         joined = Collections.unmodifiableMap(new TreeMap<>(joined));
         surveys = Map.copyOf(surveys);

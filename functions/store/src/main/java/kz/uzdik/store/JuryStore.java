@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * What commissions file: sheets, recusals, abstentions, statements of no conflict, sittings and casting votes, each once. Every write adds to the
- * revision of its stage and scope in the same transaction; an announcement closes the revision it has read, so no fact is
+ * revision of its stage and scope in the same transaction, as decisions on dossiers do to that of the first stage; an announcement closes the revision it has read, so no fact is
  * taken afterwards and none slips past it.
  */
 public final class JuryStore {
@@ -266,7 +266,7 @@ public final class JuryStore {
     }
 
     /** Adds one to a revision that is still open. */
-    private static Update.Builder nextRevision(String stage, String scope) {
+    static Update.Builder nextRevision(String stage, String scope) {
         return Update.builder()
                 .key(JuryKeys.revision(stage, scope))
                 .updateExpression("ADD revision :one")

@@ -46,8 +46,8 @@ class AgencyPageTest {
         stand.on("GET /v1/handovers", 200, SecretaryPageTest.HANDOVERS);
         stand.on("POST /v1/ratings/selection", 503, "{\"message\":\"Service Unavailable\"}");
         stand.on("POST /v1/announcements/previews", 200, """
-            {"stage":"selection","ready":false,"missing":[{"kind":"undecided","dossiers":["d-101051000"]}],\
-            "secondPerson":true,"inputsSha256":"00","scopes":[]}\
+            {"stage":"selection","ready":false,"missing":[{"kind":"undecided","dossiers":["d-101051000"]},\
+            {"kind":"appealsPossible","dossiers":["d-101053000"],"until":"2027-05-04T00:00:00"}],"secondPerson":true,"inputsSha256":"00","scopes":[]}\
             """);
         stand.on("GET /v1/commissions/republic", 404, "{\"title\":\"—\",\"status\":404}");
         stand.on("PUT /v1/commissions/republic", 201, "{}");
@@ -83,6 +83,8 @@ class AgencyPageTest {
         page.locator("#announce-selection").click();
         assertThat(stand.heard("POST /v1/announcements")).isEmpty();
         assertThat(page.locator("#card-selection")).containsText("Шешім шықпаған құжаттар: Тұщыкөл ауылдық округі");
+        assertThat(page.locator("#card-selection")).containsText("Шешімге апелляция беру мерзімі өткен жоқ:");
+        assertThat(page.locator("#card-selection")).containsText("2027 жылғы 4 мамыр");
         phone.look("agency-3-not-ready");
         stand.on("POST /v1/announcements/previews", 200, """
             {"stage":"selection","ready":true,"missing":[],"secondPerson":true,"inputsSha256":"00","scopes":[\
