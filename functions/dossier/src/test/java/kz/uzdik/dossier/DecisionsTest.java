@@ -229,30 +229,30 @@ class DecisionsTest {
         var late = stand.callWhile(
                 1, () -> announce(stand, "decided-late", 0), "POST /v1/dossiers/{dossier}/decision", decision);
         assertThat(late.problem()).isEqualTo("already-announced");
-        assertThat(state(stand).decisions()).isEmpty();
+        assertThat(stand.state().decisions()).isEmpty();
         assertThat(stand.mailed("dossier-decided/" + stand.dossier() + "-1/candidate"))
                 .isFalse();
-        assertThat(decide(stand, decision).problem()).isEqualTo("already-announced");
+        assertThat(stand.decide(decision).problem()).isEqualTo("already-announced");
     }
 
     @Test
     void an_announcement_that_comes_while_an_appeal_is_recorded_keeps_it_out() throws Exception {
         var stand = new Stand("551639000", withFirstStage("appealed-late"));
         stand.submit(GOOD);
-        decide(stand, refusal("Мерзімі өткен анықтама.", 1, null));
+        stand.decide(refusal("Мерзімі өткен анықтама.", 1, null));
         var appeal = Map.of("decision", 1, "by", "CANDIDATE", "reason", "Қате.");
         var late = stand.callWhile(
                 2, () -> announce(stand, "appealed-late", 1), "POST /v1/dossiers/{dossier}/appeals", appeal);
         assertThat(late.problem()).isEqualTo("already-announced");
-        assertThat(state(stand).appeals()).isEmpty();
-        assertThat(state(stand).step()).isEqualTo(DossierState.Step.REFUSED);
+        assertThat(stand.state().appeals()).isEmpty();
+        assertThat(stand.state().step()).isEqualTo(DossierState.Step.REFUSED);
     }
 
     @Test
     void a_statement_that_comes_while_a_decision_is_recorded_is_looked_at_first() throws Exception {
         var stand = new Stand("551641000");
         stand.submit(GOOD);
-        var file = state(stand).proposal().files().getFirst().name();
+        var file = stand.state().proposal().files().getFirst().name();
         Runnable said = () -> stand.statements.handleRequest(
                 Stand.event(
                         "PUT /v1/dossiers/{dossier}/statements/{statement}",
@@ -263,8 +263,8 @@ class DecisionsTest {
                 new NoContext());
         var late = stand.callWhile(1, said, "POST /v1/dossiers/{dossier}/decision", admission("", 1, null));
         assertThat(late.problem()).isEqualTo("checked-anew");
-        assertThat(state(stand).decisions()).isEmpty();
-        assertThat(state(stand).statements()).hasSize(1);
+        assertThat(stand.state().decisions()).isEmpty();
+        assertThat(stand.state().statements()).hasSize(1);
     }
 
     /** The edition with another name of its first stage, so that its announcement concerns no other test. */

@@ -193,16 +193,7 @@ abstract class RecordedContest {
     /** The commission overrules its decision: the dossier is refused. */
     void overrule(String dossier) {
         decide(new Decision(
-                dossier,
-                2,
-                1,
-                false,
-                List.of("serviceYears"),
-                Map.of(),
-                "расталмады",
-                "secretary",
-                DECIDED,
-                null));
+                dossier, 2, 1, false, List.of("serviceYears"), Map.of(), "расталмады", "secretary", DECIDED, null));
     }
 
     /** The candidate appeals against the first decision. */
