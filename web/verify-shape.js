@@ -43,7 +43,7 @@ Shape.files = {
   "commissions.json": [{ scope: TEXT, members: (v) => Shape.fits(v, [{ id: TEXT, name: TEXT, role: EITHER("CHAIR", "DEPUTY", "MEMBER") }]) && sorted(v.map((m) => m.get("id"))) }],
   "sheets.json": [{ stage: TEXT, sheet: TEXT, candidate: TEXT, member: TEXT, points: MAP(NUMBER), version: INTEGER, "correction?": TEXT,
     "paper?": { scanSha256: TEXT, scanBytes: INTEGER, enteredBy: TEXT, confirmedBy: TEXT }, filedAt: TIME }],
-  "seals.json": [{ candidate: TEXT, sheet: TEXT, member: TEXT, version: INTEGER, salt: TEXT, sha256: TEXT }],
+  "seals.json": [{ candidate: TEXT, sheet: TEXT, member: TEXT, version: INTEGER, salt: TEXT, "cover?": TEXT, sha256: TEXT }],
   "sheet-points.json": [{ candidate: TEXT, sheet: TEXT, member: TEXT, total: NUMBER }],
   "recusals.json": [{ member: TEXT, candidate: TEXT, at: TIME }],
   "abstentions.json": [{ member: TEXT, candidate: TEXT, at: TIME }],

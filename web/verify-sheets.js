@@ -64,7 +64,9 @@ const Sheets = {};
   function sealed(all, seals, s, points) {
     const seal = seals.get(sealKey(s));
     if (!seal) Pack.differ("sealLacks", named(all, s));
-    const lines = [seal.salt, s.stage, s.sheet, s.candidate, s.member, s.filedAt, ...[...points].sort(([a], [b]) => Rate.order(a, b)).map(([id, p]) => `${id}=${p.text}`)];
+    const anonymised = all.definition.announcing?.members === "ANONYMISED";
+    if (("cover" in seal) !== anonymised) Pack.differ("sealDiffers", named(all, s));
+    const lines = [seal.salt, s.stage, s.sheet, s.candidate, anonymised ? seal.cover : s.member, s.filedAt, ...[...points].sort(([a], [b]) => Rate.order(a, b)).map(([id, p]) => `${id}=${p.text}`)];
     if ("correction" in s) lines.push(String(s.version), s.correction);
     if (s.paper) lines.push(s.paper.scanSha256, s.paper.enteredBy, s.paper.confirmedBy);
     if (Pack.sha256(lines.join("\n")) !== seal.sha256) Pack.differ("sealDiffers", named(all, s));

@@ -89,7 +89,7 @@ final class LargeContest {
                         List.of())),
                 new Commissions(rules, rules),
                 new Appeals(List.of(), 1),
-                new Announcing(false));
+                new Announcing(false, Announcing.Members.NAMED));
     }
 
     static StageFacts facts(int candidates) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import kz.uzdik.contest.definition.Announcing;
 import kz.uzdik.contest.definition.Commissions.Correcting;
 import kz.uzdik.contest.definition.Component;
 import kz.uzdik.contest.definition.Sheet;
@@ -153,7 +154,13 @@ final class Sheets {
             if (seal == null) {
                 return Optional.of(SEALS + " lacks " + sheet(filed));
             }
-            if (!PackSeal.of(filed, seal.salt()).equals(seal)) {
+            if ((seal.cover() == null) == isAnonymised()) {
+                return Optional.of(SEALS + ": the seal of " + sheet(filed)
+                        + (isAnonymised()
+                                ? " lacks the cover of its member"
+                                : " has a cover, though members are named"));
+            }
+            if (!PackSeal.of(filed, seal.salt(), seal.cover()).equals(seal)) {
                 return Optional.of(sheet(filed) + " is not the one that was sealed as " + seal.sha256());
             }
         }
@@ -161,6 +168,10 @@ final class Sheets {
                 .map(seal -> SEALS + " has " + named(seal) + ", " + SHEETS + " does not")
                 .sorted()
                 .findFirst();
+    }
+
+    private boolean isAnonymised() {
+        return pack.definition().announcing().members() == Announcing.Members.ANONYMISED;
     }
 
     private static List<Object> key(String candidate, String sheet, String member, int version) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import kz.uzdik.contest.definition.Announcing;
 import kz.uzdik.contest.definition.Commissions;
 import kz.uzdik.contest.definition.Component;
 import kz.uzdik.contest.definition.Stage;
@@ -83,7 +84,21 @@ final class Sittings {
 
     private boolean isCarried(CastingVote vote) {
         var commission = commissions.get(vote.scope());
-        return commission != null && Quorum.carries(commission, rules(), pack.minutes(), recusals, vote);
+        if (commission == null) {
+            return false;
+        }
+        return pack.definition().announcing().members() == Announcing.Members.NAMED
+                ? Quorum.carries(commission, rules(), pack.minutes(), recusals, vote)
+                : isQuorate(commission, vote);
+    }
+
+    /** Where members are anonymised nobody is named who led. */
+    private boolean isQuorate(Commission commission, CastingVote vote) {
+        return pack.minutes()
+                .held(vote.scope(), vote.sitting())
+                .filter(sitting -> Quorum.of(commission, rules(), sitting, recusals, vote.order())
+                        .isMet())
+                .isPresent();
     }
 
     private Optional<String> quorums() {

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kz.uzdik.contest.definition.Announcing;
 import kz.uzdik.contest.definition.Component;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Stage;
@@ -58,7 +59,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A small contest played to the end of one stage, and its pack. The same each time, in an order that a seed sets. */
 final class SamplePack {
-    static final ContestDefinition DEFINITION = definition();
+    static final ContestDefinition DEFINITION = definition("\"NAMED\"", "\"NAMED\"");
     static final Instant AT = Instant.parse("2027-06-26T05:00:00Z");
     static final String A1 = "d-113031000";
     static final String A2 = "d-113032000";
@@ -67,14 +68,27 @@ final class SamplePack {
     private final Random order;
 
     private final @Nullable PackCorrection corrects;
+    private final ContestDefinition definition;
 
     private SamplePack(long order) {
-        this(order, null);
+        this(order, null, Announcing.Members.NAMED);
     }
 
-    private SamplePack(long order, @Nullable PackCorrection corrects) {
+    private SamplePack(long order, @Nullable PackCorrection corrects, Announcing.Members members) {
         this.order = new Random(order);
         this.corrects = corrects;
+        this.definition = members == Announcing.Members.NAMED ? DEFINITION : definition("\"NAMED\"", "\"ANONYMISED\"");
+    }
+
+    /** The pack of the same facts under a definition that anonymises members. */
+    static byte[] anonymised(String stage, long order) {
+        try {
+            var out = new ByteArrayOutputStream();
+            PackWriter.write(new SamplePack(order, null, Announcing.Members.ANONYMISED).facts(stage), out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The pack of {@code stage}, its facts listed in an order that {@code order} sets. */
@@ -93,7 +107,7 @@ final class SamplePack {
         try {
             var out = new ByteArrayOutputStream();
             var corrects = new PackCorrection(1, AT, Forgery.sha256(before), new Text("Парақ қате.", "Лист ошибочен."));
-            PackWriter.write(new SamplePack(1, corrects).facts(stage), out);
+            PackWriter.write(new SamplePack(1, corrects, Announcing.Members.NAMED).facts(stage), out);
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -131,7 +145,7 @@ final class SamplePack {
                         participants.stream().map(Participant::candidate).toList());
         var rating = Ranking.rate(DEFINITION, facts);
         return new PackFacts(
-                DEFINITION,
+                definition,
                 corrects == null ? 1 : corrects.number() + 1,
                 corrects == null ? AT : AT.plusSeconds(3600),
                 corrects,
@@ -506,14 +520,15 @@ final class SamplePack {
     }
 
     /** The golden contest, whose second question is asked for the share of those who trust alone. */
-    private static ContestDefinition definition() {
+    private static ContestDefinition definition(String what, String by) {
         var golden = Path.of("../functions/json/src/test/resources/golden/definition.json");
         try {
             var trust = """
                 "trust": {"question": "q2", "trusting": 4, "dontKnow": true, "compared": {"percent": 84, "title": \
                 {"kk": "Сауалнама", "ru": "Опрос"}}}, "minimumGroup":\
                 """;
-            return DefinitionReader.read(Files.readString(golden).replaceFirst("\"minimumGroup\":", trust));
+            return DefinitionReader.read(Files.readString(golden).replaceFirst("\"minimumGroup\":", trust)
+                            .replace(what, by));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

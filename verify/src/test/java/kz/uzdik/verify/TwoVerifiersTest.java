@@ -125,6 +125,42 @@ class TwoVerifiersTest {
     }
 
     @Test
+    void whereMembersAreAnonymisedThePackHoldsAndNamesNone() throws IOException {
+        var pack = SamplePack.anonymised("regional", 1);
+        assertThat(SamplePack.anonymised("regional", 2)).isEqualTo(pack);
+        var forgery = new Forgery(pack);
+        assertThat(forgery.files.keySet()).isEqualTo(new Forgery(FIRST).files.keySet());
+        for (var file : forgery.files.entrySet()) {
+            assertThat(new String(file.getValue(), StandardCharsets.UTF_8))
+                    .as(file.getKey())
+                    .doesNotContain("m1-", "m2-", "m3-", "Мүше", "CHAIR\"");
+        }
+        assertThat(new String(forgery.files.get("rating.json"), StandardCharsets.UTF_8))
+                .isEqualTo(new String(new Forgery(FIRST).files.get("rating.json"), StandardCharsets.UTF_8));
+        agree(pack, true);
+        forged(pack, "sheets.json", "2027-06-26", "2027-06-27");
+        forged(pack, "seals.json", "\"cover\" : \"[0-9a-f]", "\"cover\" : \"_");
+        forged(pack, "seals.json", "\"cover\" : \"[0-9a-f]{64}\",\\s*", "");
+        forged(pack, "definition.json", "ANONYMISED", "NAMED");
+        forged(FIRST, "definition.json", "\"members\" : \"NAMED", "\"members\" : \"ANONYMISED");
+        assertThat(page.faults()).isEmpty();
+    }
+
+    private void forged(byte[] pack, String file, String what, String by) throws IOException {
+        agree(
+                new Forgery(pack)
+                        .edit(file, text -> text.replaceFirst(what, by))
+                        .withNewManifest()
+                        .zip(),
+                false);
+    }
+
+    private void agree(byte[] pack, boolean sound) throws IOException {
+        assertThat(jarAgrees(pack)).isEqualTo(sound);
+        assertThat(page.verdict(pack)).startsWith(sound ? "agrees" : "differs");
+    }
+
+    @Test
     void everyFileIsCoveredAndWhatCanBeFoundIsFoundByBoth() throws IOException {
         assertThat(changes().stream().map(Change::file).distinct())
                 .containsExactlyInAnyOrderElementsOf(new Forgery(PACK).files.keySet());

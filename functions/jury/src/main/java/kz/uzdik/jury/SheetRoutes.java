@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.uzdik.contest.definition.Announcing;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Places;
 import kz.uzdik.contest.definition.Sheet;
@@ -38,11 +39,13 @@ final class SheetRoutes {
     private final Corrections corrections;
     private final InterestStore interests;
     private final Places places;
+    private final Announcing.Members members;
     private final Wiring wiring;
 
     SheetRoutes(ContestDefinition definition, Seats seats, JuryStore jury, InterestStore interests, Wiring wiring) {
         this.interests = interests;
         this.places = Places.of(definition);
+        this.members = definition.announcing().members();
         this.corrections = new Corrections(definition, jury);
         this.seats = seats;
         this.jury = jury;
@@ -106,21 +109,21 @@ final class SheetRoutes {
                                 .map(member -> new Named(member.id(), member.name()))
                                 .toList(),
                         salted(record)
-                                .map(opened -> SheetSeal.of(opened.sheet(), opened.salt()))
+                                .map(opened -> SheetSeal.of(opened.sheet(), opened.salt(), members))
                                 .toList(),
                         salted(record)
                                 .filter(opened -> record.isOpen(opened.sheet().candidate()))
                                 .toList()));
     }
 
-    private static Stream<Opened> salted(JuryRecord record) {
+    private Stream<Opened> salted(JuryRecord record) {
         var salts = record.minutes().salts().stream().collect(Collectors.toMap(SheetRoutes::key, SheetSalt::salt));
         return record.sheets().stream().map(sheet -> {
             var salt = salts.get(List.<Object>of(sheet.sheet(), sheet.candidate(), sheet.member(), sheet.version()));
             if (salt == null) {
                 throw new IllegalStateException("a sheet of " + sheet.member() + " has no salt");
             }
-            return new Opened(sheet, salt, SheetSeal.of(sheet, salt).sha256());
+            return new Opened(sheet, salt, SheetSeal.of(sheet, salt, members).sha256());
         });
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import kz.uzdik.contest.definition.Announcing;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Places;
 import kz.uzdik.contest.definition.Stage;
@@ -15,6 +16,7 @@ import kz.uzdik.contest.ranking.Participant;
 import kz.uzdik.contest.ranking.Rating;
 import kz.uzdik.contest.ranking.Rating.Standing;
 import kz.uzdik.contest.ranking.RatingChange;
+import kz.uzdik.contest.ranking.ShownMembers;
 import kz.uzdik.contest.ranking.StageFacts;
 import kz.uzdik.store.AnnouncedStage;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ final class Bulletin {
 
     private final AnnouncedStage announced;
     private final Stage stage;
+    private final ShownMembers shown;
     private final Places places;
     private final Map<String, Participant> participants;
     private final Explanation explanation;
@@ -39,13 +42,25 @@ final class Bulletin {
                 .orElseThrow();
         this.participants = announced.snapshot().facts().participants().stream()
                 .collect(Collectors.toMap(Participant::candidate, Function.identity()));
-        this.explanation = new Explanation(definition(), announced.snapshot().facts());
+        this.shown = ShownMembers.of(
+                definition(), announced.snapshot().facts(), announced.snapshot().minutes());
+        this.explanation = new Explanation(definition(), shown.facts());
         this.before = announced.corrected() == null ? null : new Bulletin(announced.corrected());
-        this.judged = new JudgedSheets(definition(), announced.snapshot().facts());
+        this.judged = new JudgedSheets(definition(), shown.facts());
     }
 
     AnnouncedStage announced() {
         return announced;
+    }
+
+    /** Facts and minutes with the members as they are shown. */
+    ShownMembers shown() {
+        return shown;
+    }
+
+    /** Whether members are shown by numbers. */
+    boolean isAnonymised() {
+        return definition().announcing().members() == Announcing.Members.ANONYMISED;
     }
 
     /** Whose sheets on whom count. */

@@ -39,7 +39,7 @@ final class ProtocolSection {
         this.scope = scope;
         this.language = language;
         this.words = Words.in(language);
-        this.facts = bulletin.announced().snapshot().facts();
+        this.facts = bulletin.shown().facts();
         this.candidates = scope.standings().stream().map(Standing::candidate).collect(Collectors.toUnmodifiableSet());
         this.sheets = new ProtocolSheets(bulletin, candidates, language, this::member);
     }
@@ -47,7 +47,7 @@ final class ProtocolSection {
     Map<String, Object> model() {
         var model = new HashMap<String, Object>();
         model.put("name", bulletin.scopeName(scope.scope()).in(language));
-        var commission = commission();
+        var commission = appointed();
         model.put(
                 "commission",
                 commission.map(this::commission).<Object>map(List::of).orElse(List.of()));
@@ -70,24 +70,38 @@ final class ProtocolSection {
         model.put(name, list);
     }
 
+    /** The commission as it is shown beside sheets. */
     private Optional<Commission> commission() {
-        return facts.commissions().stream()
+        return commission(facts);
+    }
+
+    /** The commission by name: who sits on it is public, whatever is told of their sheets. */
+    private Optional<Commission> appointed() {
+        return commission(bulletin.announced().snapshot().facts());
+    }
+
+    private Optional<Commission> commission(StageFacts of) {
+        return of.commissions().stream()
                 .filter(commission -> commission.scope().equals(scope.scope()))
                 .findFirst();
     }
 
     private Map<String, Object> commission(Commission commission) {
-        var filed = facts.sheets().stream()
+        var filed = bulletin.announced().snapshot().facts().sheets().stream()
                 .filter(sheet -> candidates.contains(sheet.candidate()))
                 .map(FiledSheet::member)
                 .collect(Collectors.toUnmodifiableSet());
         var members = new ArrayList<Map<String, Object>>();
         for (var member : commission.members()) {
             members.add(Map.of(
-                    "number", members.size() + 1,
-                    "name", member.name(),
-                    "role", words.get(role(member)),
-                    "filed", words.get(filed.contains(member.id()) ? "yes" : "no")));
+                    "number",
+                    members.size() + 1,
+                    "name",
+                    member.name(),
+                    "role",
+                    words.get(role(member)),
+                    "filed",
+                    bulletin.isAnonymised() ? "—" : words.get(filed.contains(member.id()) ? "yes" : "no")));
         }
         var present = commission.members().stream()
                 .filter(member -> filed.contains(member.id()))
@@ -98,7 +112,7 @@ final class ProtocolSection {
 
     private List<Map<String, Object>> sittings() {
         var rules = bulletin.definition().commissions().of(bulletin.stage().scope());
-        var minutes = bulletin.announced().snapshot().minutes();
+        var minutes = bulletin.shown().minutes();
         return commission().stream()
                 .flatMap(commission -> minutes.held(scope.scope()).stream()
                         .map(sitting ->
@@ -110,15 +124,20 @@ final class ProtocolSection {
         var model = new HashMap<String, Object>();
         model.put("number", sitting.number());
         model.put("date", DATE.format(sitting.date()));
-        model.put("present", names(quorum.deciding()));
+        model.put("present", named(quorum.deciding()));
         model.put("count", quorum.deciding().size());
         model.put("needed", quorum.needed());
-        model.put("absent", names(quorum.absent()));
+        model.put("absent", named(quorum.absent()));
         model.put("met", words.get(quorum.isMet() ? "quorumMet" : "quorumNotMet"));
         model.put("agenda", sitting.agenda());
         model.put("corrected", sitting.correction() != null);
         model.put("correction", Objects.requireNonNullElse(sitting.correction(), ""));
         return Map.copyOf(model);
+    }
+
+    /** Where members are anonymised, nobody: who was there at which sitting would tell who has which number. */
+    private String named(List<String> members) {
+        return bulletin.isAnonymised() ? words.get("notNamed") : names(members);
     }
 
     private String names(List<String> members) {
@@ -213,7 +232,7 @@ final class ProtocolSection {
                 .filter(vote -> vote.scope().equals(scope.scope()))
                 .<Map<String, Object>>map(vote -> Map.of(
                         "sitting", vote.sitting(),
-                        "by", member(vote.by()),
+                        "by", bulletin.isAnonymised() ? words.get("lead") : member(vote.by()),
                         "order", vote.order().stream().map(bulletin::name).collect(Collectors.joining(" > ")),
                         "reason", vote.reason()))
                 .toList();

@@ -31,7 +31,7 @@ final class ProtocolSheets {
 
     /** Each sheet that was entered from paper for an absent member. */
     List<Map<String, Object>> onPaper() {
-        return FiledSheet.inOrder(bulletin.announced().snapshot().facts().sheets()).stream()
+        return FiledSheet.inOrder(bulletin.shown().facts().sheets()).stream()
                 .filter(sheet -> candidates.contains(sheet.candidate()))
                 .flatMap(sheet -> Optional.ofNullable(sheet.paper()).map(paper -> onPaper(sheet, paper)).stream())
                 .toList();
@@ -58,7 +58,7 @@ final class ProtocolSheets {
 
     /** Each correction of a sheet: who, when, why, and what it changed from what to what. */
     List<Map<String, Object>> corrections() {
-        return FiledSheet.corrections(bulletin.announced().snapshot().facts().sheets()).stream()
+        return FiledSheet.corrections(bulletin.shown().facts().sheets()).stream()
                 .filter(correction -> candidates.contains(correction.after().candidate()))
                 .map(this::correction)
                 .toList();

@@ -23,6 +23,7 @@ import kz.uzdik.contest.jury.Minutes;
 import kz.uzdik.contest.jury.Quorum;
 import kz.uzdik.contest.ranking.Participant;
 import kz.uzdik.contest.ranking.Rating;
+import kz.uzdik.contest.ranking.ShownMembers;
 import kz.uzdik.contest.ranking.StageFacts;
 import kz.uzdik.contest.vote.AnswerCounts;
 import kz.uzdik.json.Json;
@@ -191,15 +192,16 @@ public final class FactsGatherer {
                 counted,
                 paper(surveyRecords, candidates),
                 earlier(stage, candidates));
+        var minutes = new Minutes(
+                records.stream()
+                        .flatMap(record -> record.minutes().sittings().stream())
+                        .toList(),
+                records.stream()
+                        .flatMap(record -> record.minutes().salts().stream())
+                        .toList());
         return new Gathered(
                 facts.canonical(),
-                new Minutes(
-                        records.stream()
-                                .flatMap(record -> record.minutes().sittings().stream())
-                                .toList(),
-                        records.stream()
-                                .flatMap(record -> record.minutes().salts().stream())
-                                .toList()),
+                minutes,
                 revisions,
                 decisions(stage, states),
                 dossierFacts.undecided(),
@@ -213,7 +215,13 @@ public final class FactsGatherer {
                         .flatMap(record -> record.unconfirmed().stream())
                         .filter(entry -> candidates.contains(entry.candidate()))
                         .toList(),
-                Content.sha256(Json.writeCanonical(SmallGroups.published(definition, facts.canonical()))));
+                inputsSha256(facts, minutes));
+    }
+
+    /** Of what is published of the facts: from a hash of more, what is withheld could be found by trying all. */
+    private String inputsSha256(StageFacts facts, Minutes minutes) {
+        var shown = ShownMembers.of(definition, facts, minutes).facts();
+        return Content.sha256(Json.writeCanonical(SmallGroups.published(definition, shown.canonical())));
     }
 
     /** The casting votes that a sitting carries as its record now holds: a correction can take the quorum from it. */

@@ -1,11 +1,9 @@
 package kz.uzdik.contest.jury;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import kz.uzdik.contest.definition.Announcing;
 
 /**
  * What the commission sees of a version of a sheet before it is opened: that it is filed, and a hash that binds it to its
@@ -20,12 +18,61 @@ public record SheetSeal(String sheet, String candidate, String member, int versi
      * version and its reason; of a sheet entered from paper then the scan's SHA-256, who entered it and who confirmed it.
      */
     public static SheetSeal of(FiledSheet sheet, String salt) {
+        return of(sheet, salt, sheet.member());
+    }
+
+    /**
+     * The seal of {@code sheet} as the commission is shown it: where members are anonymised, with covers in place of all who
+     * are named in its lines, and with the salt that goes with them ({@link #shown}).
+     */
+    public static SheetSeal of(FiledSheet sheet, String salt, Announcing.Members members) {
+        if (members == Announcing.Members.NAMED) {
+            return of(sheet, salt);
+        }
+        var shown = shown(sheet, salt);
+        return of(covered(sheet, salt), shown.salt(), Objects.requireNonNull(shown.cover()));
+    }
+
+    /** What is published of {@code salt} where members are anonymised. */
+    static SheetSalt shown(FiledSheet sheet, String salt) {
+        return new SheetSalt(
+                sheet.sheet(),
+                sheet.candidate(),
+                sheet.member(),
+                sheet.version(),
+                Cover.salt(salt),
+                Cover.of(salt, sheet.member()));
+    }
+
+    /** {@code sheet} with covers in place of who entered and confirmed it from paper. */
+    static FiledSheet covered(FiledSheet sheet, String salt) {
+        var paper = sheet.paper();
+        return paper == null
+                ? sheet
+                : new FiledSheet(
+                        sheet.stage(),
+                        sheet.sheet(),
+                        sheet.candidate(),
+                        sheet.member(),
+                        sheet.points(),
+                        sheet.version(),
+                        sheet.correction(),
+                        new FiledSheet.Paper(
+                                paper.scanSha256(),
+                                paper.scanBytes(),
+                                Cover.of(salt, paper.enteredBy()),
+                                Cover.of(salt, paper.confirmedBy())),
+                        sheet.filedAt());
+    }
+
+    /** As {@link #of(FiledSheet, String)}, with {@code member} in place of the sheet's in the lines. */
+    public static SheetSeal of(FiledSheet sheet, String salt, String member) {
         var lines = new ArrayList<>(List.of(
                 salt,
                 sheet.stage(),
                 sheet.sheet(),
                 sheet.candidate(),
-                sheet.member(),
+                member,
                 sheet.filedAt().toString()));
         sheet.points().forEach((criterion, points) -> lines.add(criterion + "=" + points.toPlainString()));
         var correction = sheet.correction();
@@ -38,15 +85,10 @@ public record SheetSeal(String sheet, String candidate, String member, int versi
             lines.addAll(List.of(paper.scanSha256(), paper.enteredBy(), paper.confirmedBy()));
         }
         return new SheetSeal(
-                sheet.sheet(), sheet.candidate(), sheet.member(), sheet.version(), sha256(String.join("\n", lines)));
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
-        }
+                sheet.sheet(),
+                sheet.candidate(),
+                sheet.member(),
+                sheet.version(),
+                Cover.sha256(String.join("\n", lines)));
     }
 }

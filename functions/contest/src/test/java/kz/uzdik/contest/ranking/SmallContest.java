@@ -104,7 +104,7 @@ final class SmallContest {
                 stages(day),
                 new Commissions(rules, rules),
                 new Appeals(List.of(), 1),
-                new Announcing(false));
+                new Announcing(false, Announcing.Members.NAMED));
     }
 
     private static List<Stage> stages(LocalDateTime day) {

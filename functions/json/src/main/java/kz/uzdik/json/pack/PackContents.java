@@ -112,7 +112,12 @@ public record PackContents(
                 sittings,
                 seals.stream()
                         .map(seal -> new SheetSalt(
-                                seal.sheet(), seal.candidate(), seal.member(), seal.version(), seal.salt()))
+                                seal.sheet(),
+                                seal.candidate(),
+                                seal.member(),
+                                seal.version(),
+                                seal.salt(),
+                                seal.cover()))
                         .toList());
     }
 

@@ -10,15 +10,24 @@ import kz.uzdik.contest.jury.Minutes;
 import kz.uzdik.contest.jury.SheetSalt;
 import kz.uzdik.contest.jury.SheetSeal;
 import kz.uzdik.contest.ranking.StageFacts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the commission saw of one version of a sheet while it was sealed, and the salt that opens it.
  *
  * @param version of the sheet
  * @param salt 32 hexadecimal digits
+ * @param cover what stands in the seal for the member, 64 hexadecimal digits; null where members are named
  * @param sha256 of salt and sheet as {@link SheetSeal} has it, 64 hexadecimal digits
  */
-public record PackSeal(String candidate, String sheet, String member, int version, String salt, String sha256) {
+public record PackSeal(
+        String candidate,
+        String sheet,
+        String member,
+        int version,
+        String salt,
+        @Nullable String cover,
+        String sha256) {
     private static final Comparator<PackSeal> ORDER = Comparator.comparing(PackSeal::candidate)
             .thenComparing(PackSeal::sheet)
             .thenComparing(PackSeal::member)
@@ -36,15 +45,16 @@ public record PackSeal(String candidate, String sheet, String member, int versio
                     if (salt == null) {
                         throw new IllegalStateException("a sheet of " + sheet.member() + " has no salt");
                     }
-                    return of(sheet, salt.salt());
+                    return of(sheet, salt.salt(), salt.cover());
                 })
                 .toList());
     }
 
-    /** The seal that {@code sheet} has under {@code salt}. */
-    public static PackSeal of(FiledSheet sheet, String salt) {
-        var seal = SheetSeal.of(sheet, salt);
-        return new PackSeal(sheet.candidate(), sheet.sheet(), sheet.member(), sheet.version(), salt, seal.sha256());
+    /** The seal that {@code sheet} has under {@code salt}, with {@code cover} in place of its member where there is one. */
+    public static PackSeal of(FiledSheet sheet, String salt, @Nullable String cover) {
+        var seal = cover == null ? SheetSeal.of(sheet, salt) : SheetSeal.of(sheet, salt, cover);
+        return new PackSeal(
+                sheet.candidate(), sheet.sheet(), sheet.member(), sheet.version(), salt, cover, seal.sha256());
     }
 
     static List<PackSeal> inOrder(List<PackSeal> seals) {

@@ -17,6 +17,7 @@ import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import kz.uzdik.contest.ranking.SheetPoints;
+import kz.uzdik.contest.ranking.ShownMembers;
 import kz.uzdik.json.Json;
 
 /**
@@ -48,7 +49,8 @@ public final class PackWriter {
     }
 
     private static SortedMap<String, Content> contents(PackFacts pack) {
-        var facts = pack.facts().canonical();
+        var shown = ShownMembers.of(pack.definition(), pack.facts(), pack.minutes());
+        var facts = shown.facts().canonical();
         var contents = new TreeMap<String, Content>();
         json(contents, PackFiles.DEFINITION, pack.definition());
         json(contents, PackFiles.DECISIONS, PackDecision.of(pack.decisions()));
@@ -67,8 +69,8 @@ public final class PackWriter {
                 PackFiles.ABSTENTIONS,
                 facts.abstentions().stream().map(PackAbstention::of).toList());
         json(contents, PackFiles.CASTING_VOTES, facts.castingVotes());
-        json(contents, PackFiles.SEALS, PackSeal.of(facts, pack.minutes()));
-        json(contents, PackFiles.SITTINGS, pack.minutes().sittings());
+        json(contents, PackFiles.SEALS, PackSeal.of(facts, shown.minutes()));
+        json(contents, PackFiles.SITTINGS, shown.minutes().sittings());
         json(contents, PackFiles.EARLIER, EarlierRatings.inOrder(pack.definition(), pack.earlier()));
         json(contents, PackFiles.ANNULMENTS, PackAnnulment.inOrder(pack.annulments()));
         json(contents, PackFiles.PAPER, PackPaper.inOrder(pack.paper()));

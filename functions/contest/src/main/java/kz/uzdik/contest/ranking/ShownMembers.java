@@ -1,0 +1,166 @@
+package kz.uzdik.contest.ranking;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.uzdik.contest.definition.Announcing;
+import kz.uzdik.contest.definition.ContestDefinition;
+import kz.uzdik.contest.definition.Oblast;
+import kz.uzdik.contest.definition.Stage;
+import kz.uzdik.contest.jury.Anonymised;
+import kz.uzdik.contest.jury.CastingVote;
+import kz.uzdik.contest.jury.Commission;
+import kz.uzdik.contest.jury.FiledSheet;
+import kz.uzdik.contest.jury.Minutes;
+import kz.uzdik.contest.jury.SheetSalt;
+
+/**
+ * Facts and minutes of a stage as they are published: by name, or with the members under numbers, as the definition says.
+ * Either is rated alike.
+ */
+public record ShownMembers(StageFacts facts, Minutes minutes) {
+
+    /** What is published of {@code facts} and {@code minutes}. */
+    public static ShownMembers of(ContestDefinition definition, StageFacts facts, Minutes minutes) {
+        return definition.announcing().members() == Announcing.Members.NAMED
+                ? new ShownMembers(facts, minutes)
+                : new Numbering(definition, facts, minutes).shown();
+    }
+
+    private static final class Numbering {
+
+        private final StageFacts facts;
+        private final Minutes minutes;
+        private final boolean ofRepublic;
+        private final Map<String, String> oblasts;
+        private final Map<String, String> scopeByPrefix;
+        private final Map<List<Object>, String> salts;
+        private final Map<String, Anonymised> byScope = new HashMap<>();
+
+        Numbering(ContestDefinition definition, StageFacts facts, Minutes minutes) {
+            this.facts = facts;
+            this.minutes = minutes;
+            ofRepublic = Ranking.stage(definition, facts.stage()).scope() == Stage.Scope.REPUBLIC;
+            oblasts = facts.participants().stream()
+                    .collect(Collectors.toMap(Participant::candidate, Participant::oblast));
+            scopeByPrefix = definition.oblasts().stream()
+                    .collect(Collectors.toMap(oblast -> oblast.kato().substring(0, 2), Oblast::kato));
+            salts = minutes.salts().stream()
+                    .collect(Collectors.toMap(
+                            salt -> key(salt.sheet(), salt.candidate(), salt.member(), salt.version()),
+                            SheetSalt::salt));
+            var scopes = Stream.of(
+                            facts.commissions().stream().map(Commission::scope),
+                            facts.sheets().stream().map(sheet -> scope(sheet.candidate())),
+                            facts.recusals().stream().map(recusal -> scope(recusal.candidate())),
+                            facts.abstentions().stream().map(abstention -> scope(abstention.candidate())))
+                    .flatMap(each -> each)
+                    .collect(Collectors.toSet());
+            scopes.forEach(scope -> byScope.put(scope, new Anonymised(people(scope), saltsOf(scope))));
+        }
+
+        /** All who sit on the commission of {@code scope}, or did when they judged. */
+        private Set<String> people(String scope) {
+            var people = new HashSet<String>();
+            facts.commissions().stream()
+                    .filter(commission -> commission.scope().equals(scope))
+                    .forEach(commission -> commission.members().forEach(member -> people.add(member.id())));
+            facts.sheets().stream()
+                    .filter(sheet -> scope(sheet.candidate()).equals(scope))
+                    .forEach(sheet -> people.add(sheet.member()));
+            facts.recusals().stream()
+                    .filter(recusal -> scope(recusal.candidate()).equals(scope))
+                    .forEach(recusal -> people.add(recusal.member()));
+            facts.abstentions().stream()
+                    .filter(abstention -> scope(abstention.candidate()).equals(scope))
+                    .forEach(abstention -> people.add(abstention.member()));
+            minutes.sittings().stream()
+                    .filter(sitting -> sitting.scope().equals(scope))
+                    .forEach(sitting -> people.addAll(sitting.present()));
+            return people;
+        }
+
+        private Collection<SheetSalt> saltsOf(String scope) {
+            return minutes.salts().stream()
+                    .filter(salt -> scope(salt.candidate()).equals(scope))
+                    .toList();
+        }
+
+        /** The scope in which {@code candidate} is judged; of one who takes part no more, as the dossier's id tells. */
+        private String scope(String candidate) {
+            if (ofRepublic) {
+                return Stage.REPUBLIC;
+            }
+            var oblast = oblasts.get(candidate);
+            return oblast == null
+                    ? scopeByPrefix.getOrDefault(candidate.replaceFirst("d-(..).*", "$1"), candidate)
+                    : oblast;
+        }
+
+        private Anonymised in(String scope) {
+            return byScope.computeIfAbsent(scope, one -> new Anonymised(people(one), saltsOf(one)));
+        }
+
+        private Anonymised on(String candidate) {
+            return in(scope(candidate));
+        }
+
+        ShownMembers shown() {
+            return new ShownMembers(
+                    new StageFacts(
+                            facts.stage(),
+                            facts.participants(),
+                            facts.commissions().stream()
+                                    .map(commission -> in(commission.scope()).commission(commission))
+                                    .toList(),
+                            facts.sheets().stream()
+                                    .map(sheet -> on(sheet.candidate()).sheet(sheet, salt(sheet)))
+                                    .toList(),
+                            facts.recusals().stream()
+                                    .map(recusal -> on(recusal.candidate()).recusal(recusal))
+                                    .toList(),
+                            facts.abstentions().stream()
+                                    .map(one -> on(one.candidate()).abstention(one))
+                                    .toList(),
+                            facts.castingVotes().stream().map(Numbering::byLead).toList(),
+                            facts.tallies(),
+                            facts.paper(),
+                            facts.earlier()),
+                    new Minutes(
+                            minutes.sittings().stream()
+                                    .map(sitting -> in(sitting.scope()).sitting(sitting))
+                                    .toList(),
+                            facts.sheets().stream()
+                                    .map(sheet -> on(sheet.candidate()).salt(sheet, salt(sheet)))
+                                    .toList()));
+        }
+
+        private static CastingVote byLead(CastingVote vote) {
+            return new CastingVote(
+                    vote.stage(),
+                    vote.scope(),
+                    vote.sitting(),
+                    vote.order(),
+                    vote.reason(),
+                    Anonymised.LEAD,
+                    vote.at());
+        }
+
+        private String salt(FiledSheet sheet) {
+            var salt = salts.get(key(sheet.sheet(), sheet.candidate(), sheet.member(), sheet.version()));
+            if (salt == null) {
+                throw new IllegalStateException("a sheet of " + sheet.member() + " has no salt");
+            }
+            return salt;
+        }
+
+        private static List<Object> key(String sheet, String candidate, String member, int version) {
+            return List.of(sheet, candidate, member, version);
+        }
+    }
+}
