@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
+import kz.uzdik.contest.definition.Announcing;
 import org.junit.jupiter.api.Test;
 
 /** A seal binds a sheet to its points and tells nothing of them. */
@@ -18,6 +19,19 @@ class SheetSealTest {
         assertThat(SheetSeal.of(sheet("7", "2.50"), SALT))
                 .isEqualTo(new SheetSeal(
                         "project", "d-1", "m1", 1, "83e910bc71cecea578fc4ebc73202f8d7ed3067e85500111084c0298b4829e39"));
+    }
+
+    @Test
+    void whereMembersAreAnonymisedTheSealIsTheHashOfTheLinesAsDocumented() {
+        // printf 'salt\n000102030405060708090a0b0c0d0e0f' | sha256sum | cut -c1-32
+        // printf 'person\n000102030405060708090a0b0c0d0e0f\nm1' | sha256sum
+        // printf '%s\nselection\nproject\nd-1\n%s\n2027-05-05T06:00:00Z\na=7\nb=2.5' $salt $cover | sha256sum
+        var shown = SheetSeal.shown(sheet("7", "2.5"), SALT);
+        assertThat(shown.salt()).isEqualTo("fb11c7caf006e8f7f2f303458cf1fc2f");
+        assertThat(shown.cover()).isEqualTo("86d8267f55f2b23ca7c139288534a1235d6f6310b4c3949cd54f2850488bf5bd");
+        assertThat(SheetSeal.of(sheet("7", "2.5"), SALT, Announcing.Members.ANONYMISED)
+                        .sha256())
+                .isEqualTo("ff60d20966dde61b4aecdcd33cc4b515782c285a905f3698fcbd998a081fcd5b");
     }
 
     @Test
