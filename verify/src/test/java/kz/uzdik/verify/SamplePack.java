@@ -527,8 +527,9 @@ final class SamplePack {
                 "trust": {"question": "q2", "trusting": 4, "dontKnow": true, "compared": {"percent": 84, "title": \
                 {"kk": "Сауалнама", "ru": "Опрос"}}}, "minimumGroup":\
                 """;
-            return DefinitionReader.read(Files.readString(golden).replaceFirst("\"minimumGroup\":", trust)
-                            .replace(what, by));
+            return DefinitionReader.read(Files.readString(golden)
+                    .replaceFirst("\"minimumGroup\":", trust)
+                    .replace(what, by));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
