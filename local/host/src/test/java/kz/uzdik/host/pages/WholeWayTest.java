@@ -82,6 +82,7 @@ class WholeWayTest {
             page.locator("#save-commission").click();
             assertThat(page.locator("#messages")).containsText("сақталды", PATIENT);
             phone.look("whole-1-commission");
+            phone.lookWide("whole-1-commission-wide");
         }
     }
 
@@ -103,6 +104,7 @@ class WholeWayTest {
             page.locator("#register").click();
             assertThat(page.locator("#messages")).containsText("Құжаттар тіркеліп, жүктелді", PATIENT);
             phone.look("whole-2-registered");
+            phone.lookWide("whole-2-registered-wide");
         }
         host.awaitIdle();
         assertThat(to(host, "nominator@uzdik.example")).hasSize(1);
@@ -114,6 +116,7 @@ class WholeWayTest {
             page.locator("main .list button").click();
             assertThat(page.locator("main")).containsText("Ұсыныс: конкурсқа жіберу", PATIENT);
             phone.look("whole-3-findings");
+            phone.lookWide("whole-3-findings-wide");
             page.locator("#outcome-admit").check();
             page.locator("#attribute-languages").fill("3");
             page.locator("#decide").click();
@@ -137,6 +140,7 @@ class WholeWayTest {
                 assertThat(page.locator("#file-" + sheet.id())).hasCount(0);
             }
             phone.look("whole-4-sheets");
+            phone.lookWide("whole-4-sheets-wide");
         }
         for (var i = 2; i <= 9; i++) {
             for (var sheet : sheets(host)) {
@@ -157,6 +161,7 @@ class WholeWayTest {
             page.locator("#save-sitting").click();
             assertThat(page.locator("#sitting-1")).containsText("Кворум жоқ: 5, керегі 6", PATIENT);
             phone.look("whole-4-sitting");
+            phone.lookWide("whole-4-sitting-wide");
             page.locator("#correct-1").click();
             page.locator("#present-member-" + OBLAST + "-6").check();
             page.locator("#correction").fill("Алтыншы мүше жазылмай қалған.");
@@ -192,6 +197,7 @@ class WholeWayTest {
             page.locator("#rate-selection").click();
             assertThat(page.locator("#messages")).containsText("Қайта санау сәйкес келді", PATIENT);
             phone.look("whole-5-rating");
+            phone.lookWide("whole-5-rating-wide");
             page.locator("#announce-selection").click();
             page.locator("#sure-selection").click();
             assertThat(page.locator("#messages")).containsText("Жарияланды", PATIENT);
@@ -214,6 +220,7 @@ class WholeWayTest {
             assertThat(page.locator("h1")).containsText("Ваш голос принят", PATIENT);
             assertThat(page.locator("#receipt").textContent()).matches("[0-9A-Z]{5}-[0-9A-Z]{5}");
             phone.look("whole-6-receipt");
+            phone.lookWide("whole-6-receipt-wide");
         }
         host.awaitIdle();
     }
@@ -326,6 +333,7 @@ class WholeWayTest {
             page.locator("summary").first().click();
             assertThat(page.locator("main")).containsText("Бауыржан Тілеуов", PATIENT);
             phone.look("whole-7-results");
+            phone.lookWide("whole-7-results-wide");
             for (var link : page.locator("main section a").all()) {
                 var answer = page.request().get(host.address() + link.getAttribute("href"));
                 assertThat(answer.status()).as(link.getAttribute("href")).isEqualTo(200);
