@@ -10,7 +10,7 @@ const HEIGHT = 24;
 const LEAST = 5;
 
 export const CHARTS = {
-  kk: { partsOf: "100 балдың қалай жиналғаны", part: "{n}. {title}: {points} × {weight}", sum: "барлығы {total}" },
+  kk: { partsOf: "100 ұпайдың қалай жиналғаны", part: "{n}. {title}: {points} × {weight}", sum: "барлығы {total}" },
   ru: { partsOf: "Из чего сложились баллы, из 100", part: "{n}. {title}: {points} × {weight}", sum: "всего {total}" },
 };
 

@@ -24,7 +24,7 @@ const STRINGS = {
   },
 };
 
-const state = { stage: null, work: null, rating: null, disputes: [], open: null, points: {}, sure: null, wrong: null, reason: "", order: null, corrections: {}, noConflict: {}, interests: null };
+const state = { stage: null, work: null, rating: null, disputes: [], open: null, points: {}, sure: null, wrong: null, reason: "", recusing: false, order: null, corrections: {}, noConflict: {}, interests: null };
 const { show, run, call } = staffPage({
   title: "title", strings: { kk: { ...RATING.kk, ...DISPUTES.kk, ...CORRECTION.kk, ...CONFLICTS.kk, ...STRINGS.kk }, ru: { ...RATING.ru, ...DISPUTES.ru, ...CORRECTION.ru, ...CONFLICTS.ru, ...STRINGS.ru } }, roles: ["member", "chair"], load: first, view, state,
 });
@@ -92,7 +92,7 @@ function candidates() {
     state.work.candidates.length ? h("ul", { class: "list" }, state.work.candidates.map((c) => h("li", { class: "row" },
       h("div", { class: "grow" }, h("strong", {}, c.name), h("div", { class: "soft small" }, where(c))),
       recused(c.candidate) ? h("span", { class: "tag warn" }, t("recusedTag")) : abstained(c.candidate) ? h("span", { class: "tag warn" }, t("abstainedTag")) : [unanswered(state.work, c.candidate).length ? h("span", { class: "tag warn" }, t("suggested")) : null, progressTag(c.candidate)],
-      h("button", { type: "button", class: "second", onclick: () => { Object.assign(state, { open: c, points: {}, sure: null, wrong: null, done: null, reason: "", corrections: {}, noConflict: {} }); show(); } }, t("open")))))
+      h("button", { type: "button", class: "second", onclick: () => { Object.assign(state, { open: c, points: {}, sure: null, wrong: null, done: null, reason: "", recusing: false, corrections: {}, noConflict: {} }); show(); } }, t("open")))))
       : h("p", { class: "soft" }, t("none")));
 }
 
@@ -117,9 +117,8 @@ function candidate() {
 /** Why it is suggested that the member steps back, with the recusal one press away while no sheet is filed. */
 function suggestions(c) {
   const recuse = (reason) => {
-    state.reason = state.reason || reason;
+    Object.assign(state, { reason: state.reason || reason, recusing: true });
     show();
-    document.getElementById("recusal").open = true;
     document.getElementById("reason").focus();
   };
   return suggestionsView(state.work, c.candidate, state.noConflict, state.busy, filedFor(c.candidate).length ? null : recuse, (ground, reason) => run(async () => {
@@ -246,7 +245,7 @@ function recusal(c) {
     state.work.recusals = [...state.work.recusals, { candidate: c.candidate }];
     return t("recuseDone");
   });
-  return h("details", { class: "card", id: "recusal" }, h("summary", {}, t("recuse")),
+  return h("details", { class: "card", id: "recusal", open: Boolean(state.recusing), ontoggle: (e) => { state.recusing = e.target.open; } }, h("summary", {}, t("recuse")),
     field(t("reason"), h("textarea", { id: "reason", maxlength: "1000", oninput: (e) => { state.reason = e.target.value; } }, state.reason)),
     h("button", { type: "button", class: "danger", disabled: state.busy, onclick: send }, t("recuseDo")));
 }

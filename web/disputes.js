@@ -19,7 +19,7 @@ export const DISPUTES = {
 /** The section; `call` and `run` are the staff page's, `mayClose` whether the signed-in person is a chair. */
 export function disputesView(disputes, mayClose, run, call) {
   const open = disputes.filter((d) => !d.closing);
-  return h("details", { class: "card", id: "disputes" },
+  return h("details", { class: "card", id: "disputes", open: disputes.some((d) => "draft" in d && !d.closing) },
     h("summary", {}, `${t("disputes")}. `, t("disputesOpen", { n: open.length })),
     disputes.length ? h("ul", { class: "list" }, [...open, ...disputes.filter((d) => d.closing)].map((d) => one(d, mayClose, run, call)))
       : h("p", { class: "soft" }, t("disputesNone")));
@@ -29,7 +29,8 @@ function one(d, mayClose, run, call) {
   const { okrug, district } = place(d.okrug);
   const send = (e) => {
     e.preventDefault();
-    const note = e.target.elements.note.value.trim();
+    d.draft ??= "";
+    const note = d.draft.trim();
     return run(async () => {
       if (!note) return warning("disputeNoteNeeded");
       d.closing = await call("POST", `/v1/disputes/${[d.survey, d.number].map(encodeURIComponent).join("/")}`, { reason: note });
@@ -40,6 +41,6 @@ function one(d, mayClose, run, call) {
     h("div", {}, t(d.ground)),
     d.closing ? h("div", { class: "soft" }, d.closing.note)
       : mayClose ? h("form", { novalidate: true, onsubmit: send },
-        field(t("disputeNote"), h("textarea", { id: `note-${d.number}`, name: "note", maxlength: "1000" })),
+        field(t("disputeNote"), h("textarea", { id: `note-${d.number}`, maxlength: "1000", oninput: (e) => { d.draft = e.target.value; } }, d.draft ?? "")),
         h("button", {}, t("disputeClose"))) : null);
 }

@@ -7,7 +7,7 @@ export const HANDOVER = {
     handover: "Материалдар мен шешімді Агенттікке тапсыру", handoverDue: "Соңғы мерзім: {date}.", COMPLETE: "Бәрі бар", MISSING: "Толық емес", OVERDUE: "Мерзімі өтті, толық емес", NOBODY: "Ешкім өтпеді",
   },
   ru: {
-    handover: "Передача материалов и решения в Агентство", handoverDue: "Срок: {date}.", COMPLETE: "Всё есть", MISSING: "Не полностью", OVERDUE: "Срок прошёл, не полностью", NOBODY: "Никто не прошёл",
+    handover: "Передача материалов и решения в Агентство", handoverDue: "Срок: {date}.", COMPLETE: "Всё есть", MISSING: "Есть не всё", OVERDUE: "Срок прошёл, есть не всё", NOBODY: "Никто не прошёл",
   },
 };
 

@@ -30,7 +30,7 @@ const STRINGS = {
 };
 
 const blank = () => ({ member: "", candidate: "", sheet: "", points: {}, file: null, reason: "", wrong: null });
-const state = { stage: null, work: null, form: blank(), progress: null };
+const state = { stage: null, work: null, form: blank(), why: {}, progress: null };
 const { show, run, call } = staffPage({ title: "title", strings: { kk: { ...CORRECTION.kk, ...STRINGS.kk }, ru: { ...CORRECTION.ru, ...STRINGS.ru } }, roles: ["secretary", "chair", "member"], load: () => load(stages()[0].id), view, state });
 
 const stages = () => state.definition.stages.filter((s) => (s.scope === "REPUBLIC") === (state.me.scope === "republic"));
@@ -42,7 +42,7 @@ const same = (one, other) => one.member === other.member && one.candidate === ot
 const versions = (form) => state.work.entries.filter((e) => same(e, form) && e.sheet === form.sheet);
 
 async function load(stage) {
-  if (stage !== state.stage) Object.assign(state, { stage, work: null, form: blank() });
+  if (stage !== state.stage) Object.assign(state, { stage, work: null, form: blank(), why: {} });
   state.work = await call("GET", path("paper-sheets"));
 }
 
@@ -153,10 +153,12 @@ function confirm({ sheet, candidate, member, version }) {
 
 /** A further version without points: nothing is to be confirmed any more. */
 function takeBack(e, id) {
-  const why = h("textarea", { id: `why-${id}`, maxlength: "1000" });
-  return h("details", {}, h("summary", {}, t("takeBack")), field(t("reason"), why), h("button", { type: "button", class: "danger", id: `take-back-${id}`, disabled: state.busy, onclick: () => run(async () => {
+  const why = h("textarea", { id: `why-${id}`, maxlength: "1000", oninput: (event) => { state.why[id] = event.target.value; } }, state.why[id] ?? "");
+  return h("details", { open: id in state.why }, h("summary", {}, t("takeBack")), field(t("reason"), why), h("button", { type: "button", class: "danger", id: `take-back-${id}`, disabled: state.busy, onclick: () => run(async () => {
+    state.why[id] = why.value;
     if (!why.value.trim()) return warning("reasonNeeded");
     await call("POST", path("paper-sheets"), { sheet: e.sheet, candidate: e.candidate, member: e.member, version: e.version + 1, points: {}, scan: { sha256: e.sha256, bytes: e.bytes, type: e.type }, reason: why.value.trim() });
+    delete state.why[id];
     await load(state.stage);
     return t("takenBackDone");
   }) }, t("takeBack")));

@@ -12,6 +12,7 @@ import kz.uzdik.contest.dossier.NominatorKind;
 import kz.uzdik.contest.jury.Commission;
 import kz.uzdik.json.Json;
 import kz.uzdik.store.Announcement;
+import kz.uzdik.store.AnnouncementStore.Announcing;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,7 +127,9 @@ final class InterestsTest {
         var candidate = rig.commission(scope).admit(0);
         is(201, state(2, candidate, "қақтығыс жоқ"));
         var announcement = new Announcement("selection", 1, JuryRig.NOW, "agency", null, null, 1, "i", "r", "s");
-        rig.announcements.announce(announcement, Map.of(scope, 1L), Map.of(), Map.of());
+        var revision = rig.jury.read("selection", scope).revision();
+        assertThat(rig.announcements.announce(announcement, Map.of(scope, revision), Map.of(), Map.of()))
+                .isInstanceOf(Announcing.First.class);
         refused(409, "stage-announced", state(3, candidate, "қақтығыс жоқ"));
     }
 

@@ -25,8 +25,8 @@ public final class MailHandler implements RequestHandler<DynamodbEvent, StreamsE
 
     private static final Logger LOG = LoggerFactory.getLogger(MailHandler.class);
 
-    /** As often as the stream delivers by itself: a mail that is given up then is one that people see. */
-    static final int MOST_TRIES = 10;
+    /** Half as often as the stream delivers: some deliveries end before a try, and what is given up is to be seen by people. */
+    static final int MOST_TRIES = 5;
 
     private final Wiring wiring;
     private final OutboxStore outbox;

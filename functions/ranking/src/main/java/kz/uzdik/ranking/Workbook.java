@@ -51,7 +51,8 @@ final class Workbook {
             """.formatted(PACKAGE, OFFICE));
         files.put("xl/styles.xml", HEAD + """
             <styleSheet xmlns="%s"><fonts count="2"><font/><font><b/></font></fonts>\
-            <fills count="1"><fill/></fills><borders count="1"><border/></borders>\
+            <fills count="2"><fill><patternFill patternType="none"/></fill>\
+            <fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders>\
             <cellStyleXfs count="1"><xf/></cellStyleXfs>\
             <cellXfs count="2"><xf/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>\
             """.formatted(MAIN));

@@ -107,6 +107,10 @@ public final class SesStandIn implements AutoCloseable {
         request.path("EmailTags")
                 .forEach(tag ->
                         tags.put(tag.path("Name").asText(), tag.path("Value").asText()));
+        if (request.hasNonNull("ConfigurationSetName")) {
+            tags.put(
+                    "ses:configuration-set", request.get("ConfigurationSetName").asText());
+        }
         var id = UUID.randomUUID().toString();
         Mail mail;
         synchronized (box) {

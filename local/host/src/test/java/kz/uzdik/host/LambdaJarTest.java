@@ -47,7 +47,7 @@ class LambdaJarTest {
     }
 
     @Test
-    void aSecretaryRegistersADossier() {
+    void aSecretaryRegistersADossierAndNamesNoFileBeforeItIsChecked() {
         try (var sandbox = start("DossierFunction", INTAKE)) {
             var answer = http(sandbox, "dossier-registration.json", 201);
             assertThat(answer.path("dossier").asText()).isEqualTo("d-351631000");
@@ -58,6 +58,10 @@ class LambdaJarTest {
             http(sandbox, "dossier-registration-other-region.json", 403);
             http(sandbox, "dossier-registration-impossible-kato.json", 400);
         }
+        try (var sandbox = start("StatementFunction", INTAKE)) {
+            assertThat(http(sandbox, "dossier-statement.json", 409).path("type").asText())
+                    .endsWith("/not-checked");
+        }
     }
 
     @Test
@@ -65,13 +69,6 @@ class LambdaJarTest {
         try (var sandbox = start("CheckFunction", INTAKE)) {
             assertThat(sandbox.invoke(Functions.event("check-object-created-unknown-key.json")))
                     .isInstanceOf(Outcome.Answered.class);
-        }
-    }
-
-    @Test
-    void nothingIsSaidOfAFileOfADossierThatNobodyRegistered() {
-        try (var sandbox = start("StatementFunction", INTAKE)) {
-            http(sandbox, "dossier-statement.json", 404);
         }
     }
 

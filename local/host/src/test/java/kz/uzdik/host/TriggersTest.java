@@ -50,10 +50,15 @@ class TriggersTest {
         "mail-returned-code.json, false"
     })
     void whatComesBackIsToldOnlyOfMailsThatBearTheirId(String file, boolean passes) {
-        var pattern =
-                JSON.valueToTree(properties("ReturnFunction", "MailReturned").get("Pattern"));
-        assertThat(EventPattern.of("MailReturned", pattern).matches(json(Functions.event(file))))
-                .isEqualTo(passes);
+        var pattern = rule("ReturnFunction", "MailReturned", "MailConfiguration", "MailConfiguration");
+        assertThat(pattern.matches(json(Functions.event(file)))).isEqualTo(passes);
+    }
+
+    @Test
+    void whatComesBackOfAnotherStacksMailsIsNotTold() {
+        var pattern = rule("ReturnFunction", "MailReturned", "MailConfiguration", "AnotherConfiguration");
+        assertThat(pattern.matches(json(Functions.event("mail-returned-bounce.json"))))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -88,10 +93,14 @@ class TriggersTest {
     }
 
     private static EventPattern rule(String bucket) {
-        var pattern =
-                JSON.valueToTree(properties("CheckFunction", "ArchiveUploaded").get("Pattern"));
-        var text = pattern.toString().replace("{\"Ref\":\"DossiersBucket\"}", '"' + bucket + '"');
-        return EventPattern.of("ArchiveUploaded", json(text));
+        return rule("CheckFunction", "ArchiveUploaded", "DossiersBucket", bucket);
+    }
+
+    /** The pattern of {@code event} where {@code resource} is called {@code name}. */
+    private static EventPattern rule(String function, String event, String resource, String name) {
+        var pattern = JSON.valueToTree(properties(function, event).get("Pattern"));
+        var text = pattern.toString().replace("{\"Ref\":\"" + resource + "\"}", '"' + name + '"');
+        return EventPattern.of(event, json(text));
     }
 
     private static Map<?, ?> properties(String function, String event) {

@@ -75,7 +75,8 @@ public record SuggestedRecusal(String member, String candidate, Ground ground, T
                         candidate,
                         Ground.EMPLOYER,
                         "Комиссия мүшесі үміткерді ұсынған ұйымда жұмыс істейді: «%s».".formatted(nominator),
-                        "Член комиссии работает там, где выдвинули кандидата: «%s».".formatted(nominator))));
+                        "Член комиссии работает в организации, которая выдвинула кандидата: «%s»."
+                                .formatted(nominator))));
     }
 
     private static void okrug(Interests interests, Judged candidate, List<SuggestedRecusal> suggested) {

@@ -94,7 +94,7 @@ class ConflictsPageTest {
         assertThat(rows.nth(0)).containsText("Член комиссии назвал это имя среди своих родственников.");
         assertThat(rows.nth(0)).containsText("Ответа нет");
         assertThat(rows.nth(1)).containsText("Заявил, что конфликта нет: Переехала");
-        assertThat(rows.nth(2)).containsText("Взял самоотвод");
+        assertThat(rows.nth(2)).containsText("Заявил самоотвод");
         phone.look("conflicts-5-secretary-ru");
     }
 

@@ -308,7 +308,7 @@ class DossiersPageTest {
         page.locator("#state-1").click();
         assertThat(page.locator("main [role=status]").last()).containsText("қайта тексерілуде");
         page.clock().runFor(4_000);
-        assertThat(page.locator("#messages")).containsText("Жазылды, құжаттар қайта тексерілді.");
+        assertThat(page.locator("#messages")).containsText("Тіркелді, құжаттар қайта тексерілді.");
         var saying = "PUT /v1/dossiers/d-101051000/statements/1";
         assertThat(stand.heard(saying)).hasSize(2);
         assertThat(stand.body(saying, 1))

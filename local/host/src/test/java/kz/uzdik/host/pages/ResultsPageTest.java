@@ -105,7 +105,7 @@ class ResultsPageTest {
         assertThat(page.locator("#trust-satisfaction")).containsText("Ответившие «не знаю» учтены.");
         assertThat(page.locator("#voted-satisfaction tbody tr").nth(1)).containsText("24, на бумаге 9");
         assertThat(page.locator("#downloads a[href='/data/results-regional-ru.csv']"))
-                .hasText("Таблицей: CSV");
+                .hasText("Таблица: CSV");
         assertThat(page.locator("#downloads a[href='/data/results-regional-kk.xlsx']"))
                 .hasCount(0);
         page.locator("#downloads summary").click();

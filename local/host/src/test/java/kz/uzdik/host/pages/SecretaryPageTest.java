@@ -102,7 +102,7 @@ class SecretaryPageTest {
         stand.on("GET /v1/handovers", 200, HANDOVERS.replace("MISSING", "OVERDUE"));
         page.navigate("/secretary.html");
         assertThat(page.locator("#handover")).containsText("Передача материалов и решения в Агентство");
-        assertThat(page.locator("#handover")).containsText("Срок прошёл, не полностью");
+        assertThat(page.locator("#handover")).containsText("Срок прошёл, есть не всё");
         assertThat(page.locator("#handover li li")).containsText("В архиве нет: «Заявление» (§9(1)).");
         phone.look("secretary-handover-ru");
     }
