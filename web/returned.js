@@ -10,7 +10,7 @@ export const RETURNED = {
     toSTOP: "Не істеу керек: осы мекенжайға бұдан былай хат жібермеңіз, конкурс та жібермейді. Адамнан басқа мекенжай сұраңыз немесе басқа жолмен хабарлаңыз.",
     toWAIT: "Не істеу керек: хатты телефон арқылы айтып жеткізіңіз де, жәшігін босатуды сұраңыз. Келесі хат осы мекенжайға жіберіледі.",
     candidateTo: "Үміткерге", nominatorTo: "Ұсынушыға", secretaryTo: "Хатшыға", memberTo: "Алушыға",
-    "dossier-registered": "құжаттардың тіркелгені туралы", "dossier-checked": "тексеру туралы", "dossier-decided": "шешім туралы", "dossier-appealed": "апелляция туралы", "dossier-joined": "тағы бір ұсынушы туралы", "dossier-reminder": "мерзім туралы ескерту", "stage-result": "нәтиже туралы", "stage-corrected": "түзетілген нәтиже туралы", "stage-removed": "рейтингтен шығу туралы",
+    "dossier-registered": "құжаттардың тіркелгені туралы", "dossier-checked": "тексеру туралы", "dossier-decided": "шешім туралы", "dossier-appealed": "апелляция туралы", "dossier-joined": "тағы бір ұсынушы туралы", "dossier-reminder": "мерзім туралы ескерту", "handover-reminder": "материалдарды тапсыру туралы ескерту", "stage-result": "нәтиже туралы", "stage-corrected": "түзетілген нәтиже туралы", "stage-removed": "рейтингтен шығу туралы",
   },
   ru: {
     returnedTitle: "Письма, которые не дошли", returnedOf: "не дошло писем: {n}",
@@ -19,7 +19,7 @@ export const RETURNED = {
     toSTOP: "Что делать: больше не пишите на этот адрес, конкурс тоже не будет. Попросите у человека другой адрес или сообщайте иначе.",
     toWAIT: "Что делать: передайте содержание письма по телефону и попросите освободить ящик. Следующее письмо на этот адрес будет отправлено.",
     candidateTo: "Кандидату", nominatorTo: "Выдвинувшему", secretaryTo: "Секретарю", memberTo: "Получателю",
-    "dossier-registered": "о регистрации документов", "dossier-checked": "о проверке", "dossier-decided": "о решении", "dossier-appealed": "об апелляции", "dossier-joined": "о ещё одном выдвинувшем", "dossier-reminder": "напоминание о сроке", "stage-result": "о результате", "stage-corrected": "об исправленном результате", "stage-removed": "о выбытии из рейтинга",
+    "dossier-registered": "о регистрации документов", "dossier-checked": "о проверке", "dossier-decided": "о решении", "dossier-appealed": "об апелляции", "dossier-joined": "о ещё одном выдвинувшем", "dossier-reminder": "напоминание о сроке", "handover-reminder": "напоминание о передаче материалов", "stage-result": "о результате", "stage-corrected": "об исправленном результате", "stage-removed": "о выбытии из рейтинга",
   },
 };
 
@@ -32,6 +32,6 @@ export function returnedView(returned, zone) {
   const done = [...new Set(returned.map((r) => WHAT_TO_DO[r.what]))];
   return h("section", { class: "card", id: "returned" }, h("h2", {}, t("returnedTitle")),
     h("ul", { class: "list" }, returned.map((r) => h("li", {}, h("strong", {}, `${to(r.recipient)}, ${RETURNED.kk[r.kind] ? t(r.kind) : r.kind}`), h("div", {}, t(r.what)),
-      h("div", { class: "soft small" }, [at(r.at, zone), r.reason].filter(Boolean).join(" · "))))),
+      h("div", { class: "soft small" }, at(r.at, zone))))),
     h("div", { class: "note warn" }, done.map((what) => h("p", {}, t(what)))));
 }

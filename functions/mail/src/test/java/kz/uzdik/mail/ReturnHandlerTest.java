@@ -1,6 +1,7 @@
 package kz.uzdik.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.nio.file.Files;
@@ -49,6 +50,23 @@ class ReturnHandlerTest {
                 .containsExactly(new Returned("d-994031000", mail, unique, "dossier-decided", what, reason, NOW));
         assertThat(returns.ofOblast("990000000")).anyMatch(one -> one.mail().equals(mail));
         assertThat(returns.isClosed(address.toLowerCase())).isEqualTo(closes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dossier-decided/d-994051000-1/nominator, nominator",
+        "dossier-joined/d-994051000-1/nominator-2, nominator-2",
+        "stage-result/selection-2/d-994051000/candidate, candidate",
+        "dossier-reminder/d-994051000-1/intake, secretary",
+        "handover-reminder/regional/d-994051000, secretary"
+    })
+    void itSaysWhomTheMailWasFor(String mail, String recipient) {
+        var tag = MailTag.value(mail).orElseThrow();
+        handler.handleRequest(event("Bounce", "Permanent", "General", tag), null);
+        assertThat(returns.of("d-994051000"))
+                .filteredOn(one -> one.mail().equals(mail))
+                .extracting(Returned::recipient, Returned::kind)
+                .containsExactly(tuple(recipient, mail.substring(0, mail.indexOf('/'))));
     }
 
     @Test

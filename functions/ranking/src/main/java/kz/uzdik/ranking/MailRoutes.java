@@ -2,11 +2,11 @@ package kz.uzdik.ranking;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.Map;
-import java.util.regex.Pattern;
 import kz.uzdik.contest.dossier.Nomination;
 import kz.uzdik.http.Caller;
 import kz.uzdik.http.Door;
 import kz.uzdik.http.Request;
+import kz.uzdik.store.AboutDossier;
 import kz.uzdik.store.DossierState;
 import kz.uzdik.store.GivenUpStore;
 import kz.uzdik.store.OutgoingMail;
@@ -15,7 +15,6 @@ import kz.uzdik.store.OutgoingMail;
 final class MailRoutes {
 
     private static final int MAX_BODY_BYTES = 2 * 1024;
-    private static final Pattern DOSSIER = Pattern.compile("/(d-[0-9]{9})(?:[-/][^/]*)*/([^/]+)$");
 
     private final Works works;
     private final GivenUpStore givenUp;
@@ -53,14 +52,11 @@ final class MailRoutes {
 
     /** A dossier registered anew since has the address that holds. */
     private OutgoingMail readdressed(OutgoingMail mail) {
-        var about = DOSSIER.matcher(mail.id());
-        return about.find()
-                ? works.dossiers()
-                        .of(about.group(1))
-                        .map(state -> address(state, about.group(2), mail.to()))
-                        .map(to -> new OutgoingMail(mail.id(), mail.kind(), to, mail.values()))
-                        .orElse(mail)
-                : mail;
+        return AboutDossier.of(mail.id())
+                .flatMap(about ->
+                        works.dossiers().of(about.dossier()).map(state -> address(state, about.recipient(), mail.to())))
+                .map(to -> new OutgoingMail(mail.id(), mail.kind(), to, mail.values()))
+                .orElse(mail);
     }
 
     private static String address(DossierState state, String recipient, String before) {

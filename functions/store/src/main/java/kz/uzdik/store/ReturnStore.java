@@ -5,15 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * What came back of the mails, by dossier, and the addresses that get none any more. Each fact is put once; addresses lie
  * there as hashes. Of mails whose recipient is a secret nothing is kept.
  */
 public final class ReturnStore {
-
-    private static final Pattern DOSSIER = Pattern.compile("(?:^|/)(d-[0-9]{9})(?:[-/]|$)");
 
     private final Facts facts;
     private final Tables tables;
@@ -28,17 +25,13 @@ public final class ReturnStore {
         if (what.closesAddress()) {
             facts.put(addressPk(address), "CLOSED", Map.of("what", what, "at", at), List.of());
         }
-        var dossier = DOSSIER.matcher(mail);
-        if (dossier.find()) {
-            var kind = mail.substring(0, mail.indexOf('/'));
-            var recipient = mail.substring(mail.lastIndexOf('/') + 1);
-            var returned = new Returned(dossier.group(1), mail, recipient, kind, what, reason, at);
-            facts.put(
-                    pk(returned.dossier().substring(2)),
-                    returned.dossier() + "#" + mail + "#" + what,
-                    returned,
-                    List.of());
-        }
+        AboutDossier.of(mail)
+                .map(id -> new Returned(id.dossier(), mail, id.recipient(), id.kind(), what, reason, at))
+                .ifPresent(returned -> facts.put(
+                        pk(returned.dossier().substring(2)),
+                        returned.dossier() + "#" + mail + "#" + what,
+                        returned,
+                        List.of()));
     }
 
     /** Whether {@code address} gets no mail any more. */

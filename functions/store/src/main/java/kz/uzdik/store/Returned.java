@@ -6,7 +6,7 @@ import java.time.Instant;
  * A mail about a dossier that came back, or was not sent since one to its address had.
  *
  * @param mail the mail's id
- * @param recipient whom it was for, as the id has it: {@code candidate}, {@code nominator} or {@code secretary}
+ * @param recipient whom it was for, as {@link AboutDossier} has it
  * @param kind of the mail
  * @param reason in the mail service's own word, for example {@code NoEmail}
  * @param at when it was told, to the millisecond

@@ -86,7 +86,11 @@ class CorrectionPageTest {
         stand.on("GET /v1/mails", 200, """
             {"mails":[{"mail":"dossier-decided/d-101051000-1/nominator","round":"r1","kind":"dossier-decided",\
             "why":"NoEmail","tries":1,"at":"2027-05-14T05:00:00Z"},{"mail":"announcement/selection/m7","round":"r2",\
-            "kind":"announcement","why":"AddressClosed","tries":10,"at":"2027-05-14T05:00:00Z"}]}\
+            "kind":"announcement","why":"AddressClosed","tries":10,"at":"2027-05-14T05:00:00Z"},\
+            {"mail":"dossier-reminder/d-101051000-1/intake","round":"r3","kind":"dossier-reminder",\
+            "why":"MailboxFull","tries":1,"at":"2027-04-19T05:00:00Z"},\
+            {"mail":"handover-reminder/regional/d-101051000","round":"r4","kind":"handover-reminder",\
+            "why":"Throttled","tries":1,"at":"2027-07-10T05:00:00Z"}]}\
             """).then("GET /v1/mails", "{\"mails\":[]}");
         stand.on("POST /v1/mails", 201, "{}");
         page.navigate("/agency.html");
@@ -94,8 +98,14 @@ class CorrectionPageTest {
         page.locator("#mails-show").click();
         assertThat(page.locator("#mails li").nth(0))
                 .containsText("Тұщыкөл ауылдық округі (Жаңасемей ауданы) · кімге: ұсынушы");
-        assertThat(page.locator("#mails li").nth(0)).containsText("пошта қызметінің жауабы — NoEmail");
-        assertThat(page.locator("#mails li").nth(1)).containsText("10 рет жіберілді");
+        assertThat(page.locator("#mails li").nth(0)).containsText("себебі: мекенжай хат қабылдамады");
+        assertThat(page.locator("#mails li").nth(1)).containsText("жіберу әрекеті: 10");
+        assertThat(page.locator("#mails li").nth(2)).containsText("кімге: хатшы");
+        assertThat(page.locator("#mails li").nth(2)).containsText("себебі: пошта жәшігі толып тұр");
+        assertThat(page.locator("#mails li").nth(3)).containsText("кімге: хатшы");
+        assertThat(page.locator("#mails li").nth(3)).containsText("пошта қызметінің жауабы — Throttled");
+        assertThat(page.locator("[id='again-handover-reminder/regional/d-101051000']"))
+                .hasAttribute("aria-label", "Қайта жіберу: Материалдарды тапсыру туралы ескерту, хатшы");
         phone.look("mails-1-given-up");
         page.locator("#lang-ru").click();
         assertThat(page.locator("#mails li").nth(1)).containsText("сначала нужно исправить адрес");

@@ -356,22 +356,26 @@ class DossiersPageTest {
         stand.on(
                 "GET /v1/dossiers",
                 200,
-                list(STEPS).replaceFirst("\"nominators\":1}", "\"nominators\":1,\"returned\":2}"));
+                list(STEPS).replaceFirst("\"nominators\":1}", "\"nominators\":1,\"returned\":3}"));
         var returned = """
             "returned":[{"dossier":"d-101051000","mail":"dossier-registered/d-101051000/1/nominator","recipient":\
             "nominator","kind":"dossier-registered","what":"BOUNCED","reason":"NoEmail","at":"2027-04-01T05:01:00Z"},\
             {"dossier":"d-101051000","mail":"dossier-decided/d-101051000-1/candidate","recipient":"candidate","kind":\
-            "dossier-decided","what":"COMPLAINT","reason":"abuse","at":"2027-04-22T05:01:00Z"}],"appeals":\
+            "dossier-decided","what":"COMPLAINT","reason":"abuse","at":"2027-04-22T05:01:00Z"},{"dossier":\
+            "d-101051000","mail":"handover-reminder/regional/d-101051000","recipient":"secretary","kind":\
+            "handover-reminder","what":"NOT_NOW","reason":"MailboxFull","at":"2027-07-10T05:01:00Z"}],"appeals":\
             """;
         stand.on(
                 "GET /v1/dossiers/d-101051000",
                 200,
                 dossier("REFUSED", "[]", null).replace("\"appeals\":", returned));
         page.navigate("/secretary.html");
-        assertThat(page.locator("#dossiers")).containsText("жетпеген хат: 2");
+        assertThat(page.locator("#dossiers")).containsText("жетпеген хат: 3");
         open("Ерлан Сейітов");
         assertThat(page.locator("#returned li").nth(0)).containsText("Ұсынушыға, құжаттардың тіркелгені туралы");
         assertThat(page.locator("#returned li").nth(1)).containsText("Алушы хатты спам деп белгіледі.");
+        assertThat(page.locator("#returned li").nth(1)).not().containsText("abuse");
+        assertThat(page.locator("#returned li").nth(2)).containsText("Хатшыға, материалдарды тапсыру туралы ескерту");
         assertThat(page.locator("#returned .note")).containsText("дұрыс мекенжаймен қайта тіркеңіз");
         assertThat(page.locator("#returned .note")).containsText("бұдан былай хат жібермеңіз");
         phone.look("dossiers-13-returned");
