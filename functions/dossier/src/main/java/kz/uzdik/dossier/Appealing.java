@@ -60,14 +60,15 @@ final class Appealing {
             }
             state = desk.open(request.path("dossier"), caller);
         }
-        var there = state.appealOf(wanted.decision()).orElseThrow();
+        var there = state.appealOf(wanted.decision())
+                .orElseThrow(() -> new ProblemException(DossierProblems.decisionDoesNotHold()));
         if (!there.saysTheSameAs(appeal)) {
             throw new ProblemException(DossierProblems.appealedAlready());
         }
         return Door.json(200, there);
     }
 
-    /** Whether {@code appeal} is recorded now; if not, the decision has one already. */
+    /** Whether {@code appeal} is recorded now; if not, the decision has one already, or holds no more. */
     private boolean record(Appeal appeal, DossierState state) {
         var scope = firstStage.scope(desk.oblastOf(state.registration().okrug()));
         return switch (desk.store().appeal(firstStage.id(), scope, appeal, mails(appeal, state))) {

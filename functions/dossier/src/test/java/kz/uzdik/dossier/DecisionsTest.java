@@ -252,8 +252,47 @@ class DecisionsTest {
     void a_statement_that_comes_while_a_decision_is_recorded_is_looked_at_first() throws Exception {
         var stand = new Stand("551641000");
         stand.submit(GOOD);
+        var late = stand.callWhile(1, () -> say(stand), "POST /v1/dossiers/{dossier}/decision", admission("", 1, null));
+        assertThat(late.problem()).isEqualTo("checked-anew");
+        assertThat(stand.state().decisions()).isEmpty();
+        assertThat(stand.state().statements()).hasSize(1);
+    }
+
+    @Test
+    void an_appeal_that_comes_while_a_correction_is_recorded_is_not_passed_over() throws Exception {
+        var stand = new Stand("552231000");
+        stand.submit(GOOD);
+        stand.decide(refusal("Мерзімі өткен анықтама.", 1, null));
+        var correction = admission("Анықтама жарамды.", 2, null);
+        var late = stand.callWhile(
+                1, () -> appeal(stand, 1, "Анықтама жарамды."), "POST /v1/dossiers/{dossier}/decision", correction);
+        assertThat(late.problem()).isEqualTo("appeal-open");
+        assertThat(stand.state().decisions()).hasSize(1);
+        assertThat(stand.state().openAppeal()).isPresent();
+    }
+
+    @Test
+    void an_appeal_is_not_recorded_against_a_decision_that_is_corrected_meanwhile() throws Exception {
+        var stand = new Stand("552233000");
+        stand.submit(GOOD);
+        stand.decide(refusal("Мерзімі өткен анықтама.", 1, null));
+        var appeal = Map.of("decision", 1, "by", "CANDIDATE", "reason", "Анықтама жарамды.");
+        var late = stand.callWhile(
+                2,
+                () -> stand.decide(admission("Анықтама жарамды.", 2, null)),
+                "POST /v1/dossiers/{dossier}/appeals",
+                appeal);
+        assertThat(late.problem()).isEqualTo("decision-does-not-hold");
+        assertThat(stand.state().appeals()).isEmpty();
+        assertThat(stand.state().step()).isEqualTo(DossierState.Step.ADMITTED);
+        assertThat(stand.mailed("dossier-appealed/" + stand.dossier() + "-1/candidate"))
+                .isFalse();
+    }
+
+    /** A secretary says that a file of the dossier of {@code stand} is none of its documents. */
+    private static void say(Stand stand) {
         var file = stand.state().proposal().files().getFirst().name();
-        Runnable said = () -> stand.statements.handleRequest(
+        var said = stand.statements.handleRequest(
                 Stand.event(
                         "PUT /v1/dossiers/{dossier}/statements/{statement}",
                         "secretary",
@@ -261,10 +300,7 @@ class DecisionsTest {
                         Map.of("version", 1, "file", file),
                         Map.of("dossier", stand.dossier(), "statement", "1")),
                 new NoContext());
-        var late = stand.callWhile(1, said, "POST /v1/dossiers/{dossier}/decision", admission("", 1, null));
-        assertThat(late.problem()).isEqualTo("checked-anew");
-        assertThat(stand.state().decisions()).isEmpty();
-        assertThat(stand.state().statements()).hasSize(1);
+        assertThat(said.getStatusCode()).isEqualTo(201);
     }
 
     /** The edition with another name of its first stage, so that its announcement concerns no other test. */

@@ -85,7 +85,8 @@ public final class DossierStore {
 
     /**
      * Keeps a decision and sends {@code mails}, unless the first stage is announced; adds to the revision that its
-     * announcement closes, so that no decision slips past one.
+     * announcement closes, so that no decision slips past one. One that names no appeal is overtaken where the decision
+     * before it was appealed against.
      *
      * @param stage the first stage
      * @param scope in which it rates the candidate
@@ -97,14 +98,21 @@ public final class DossierStore {
                 .putNew(Facts.item(key(dossier, DECISION, decision.number()), decision))
                 .update(JuryStore.nextRevision(stage, scope))
                 .requireAbsent(key(dossier, STATEMENT, statements + 1));
+        if (decision.onAppeal() == null && decision.number() > 1) {
+            transaction.requireAbsent(key(dossier, APPEAL, decision.number() - 1));
+        }
         return record(transaction, mails);
     }
 
-    /** Keeps an appeal and sends {@code mails}; otherwise as {@link #decide}. */
+    /**
+     * Keeps an appeal and sends {@code mails}, unless the decision that it is against holds no more; otherwise as
+     * {@link #decide}.
+     */
     public Recording appeal(String stage, String scope, Appeal appeal, List<OutgoingMail> mails) {
         var transaction = new Transaction(tables)
                 .putNew(Facts.item(key(appeal.dossier(), APPEAL, appeal.decision()), appeal))
-                .update(JuryStore.nextRevision(stage, scope));
+                .update(JuryStore.nextRevision(stage, scope))
+                .requireAbsent(key(appeal.dossier(), DECISION, appeal.decision() + 1));
         return record(transaction, mails);
     }
 
