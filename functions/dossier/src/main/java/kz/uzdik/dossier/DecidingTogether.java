@@ -148,6 +148,7 @@ final class DecidingTogether {
             if (Deciding.held(each.decision(), now).isPresent()) {
                 return outcome(each, now, Course.HELD, null);
             }
+            deciding.check(each.decision(), now);
             throw new ProblemException(DossierProblems.decidedOtherwise());
         } catch (ProblemException e) {
             return outcome(each, state, Course.IMPOSSIBLE, e.problem().body(language));

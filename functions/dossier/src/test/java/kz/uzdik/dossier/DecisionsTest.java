@@ -259,6 +259,16 @@ class DecisionsTest {
     }
 
     @Test
+    void a_statement_that_comes_while_many_are_decided_on_is_what_is_told() throws Exception {
+        var stand = new Stand("552235000");
+        stand.submit(GOOD);
+        var wanted = Map.of("decisions", List.of(admission(stand, 1)));
+        var late = stand.callWhile(1, () -> say(stand), "POST /v1/decisions", wanted);
+        assertThat(problems(late.body().get("decisions"))).containsExactly("checked-anew");
+        assertThat(stand.state().decisions()).isEmpty();
+    }
+
+    @Test
     void an_appeal_that_comes_while_a_correction_is_recorded_is_not_passed_over() throws Exception {
         var stand = new Stand("552231000");
         stand.submit(GOOD);
