@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import kz.uzdik.contest.dossier.ArchiveParts;
 import kz.uzdik.contest.dossier.Registration;
@@ -27,6 +28,9 @@ final class Uploading {
     private static final Duration LINK = Duration.ofHours(1);
     private static final int LINKS_AT_ONCE = 16;
     private static final int TRIES = 4;
+
+    /** Before looking again at an upload that another request may be putting together; doubles each time. */
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Desk desk;
     private final Archives archives;
@@ -82,7 +86,11 @@ final class Uploading {
     private Answer goOn(Registration registration, ArchiveParts parts) {
         var key = ArchiveKey.of(registration);
         var all = IntStream.rangeClosed(1, parts.hashes().size()).boxed().toList();
+        RuntimeException refusal = null;
         for (var attempt = 0; attempt < TRIES; attempt++) {
+            if (refusal != null) {
+                LockSupport.parkNanos(PAUSE.toNanos() << attempt);
+            }
             if (archives.size(key).isPresent()) {
                 return answer(registration, true, Set.copyOf(all), List.of());
             }
@@ -92,11 +100,15 @@ final class Uploading {
                 var links = links(upload, registration, parts, received.get().keySet());
                 return answer(registration, false, received.get().keySet(), links);
             }
-            if (received.isPresent() && upload.complete(parts, received.get())) {
-                return answer(registration, true, Set.copyOf(all), List.of());
+            if (received.isPresent()) {
+                refusal = upload.complete(parts, received.get()).orElse(null);
+                if (refusal == null) {
+                    return answer(registration, true, Set.copyOf(all), List.of());
+                }
             }
         }
-        throw new IllegalStateException("upload to " + key.path() + " was over " + TRIES + " times");
+        throw new IllegalStateException(
+                "upload to " + key.path() + " was over, or not put together, " + TRIES + " times", refusal);
     }
 
     private PartedUpload begin(ArchiveKey key) {

@@ -1,20 +1,25 @@
 package kz.uzdik.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import kz.uzdik.contest.dossier.ArchiveParts;
 import kz.uzdik.files.ArchiveKey;
 import kz.uzdik.files.Archives;
+import kz.uzdik.http.Request;
 import org.junit.jupiter.api.Test;
 
 /** Archives in parts, against a real S3 server that checks signatures and hashes. */
@@ -122,6 +127,60 @@ class UploadTest {
     }
 
     @Test
+    void who_comes_while_another_puts_the_archive_together_finds_it_whole() throws Exception {
+        var stand = new Stand("104533000");
+        var small = bytes(1000);
+        stand.register(stand.registration(small));
+        stand.put(stand.goOn(small).body().get("links").get(0), small);
+        var refused = new AtomicInteger();
+        S3Between.Instead overtaken = (method, target) -> {
+            if (!isCompletion(method, target)) {
+                return Optional.empty();
+            }
+            if (refused.incrementAndGet() == 2) {
+                assertThat(stand.goOn(small).body().get("complete").asBoolean()).isTrue();
+            }
+            return Optional.of(S3Between.Answer.error(400, "InvalidPart"));
+        };
+
+        try (var between = new S3Between(s3(stand), overtaken)) {
+            var answer = stand.with(between.endpoint()).goOn(small);
+            assertThat(answer.body().path("complete").asBoolean())
+                    .as("%s", answer.body())
+                    .isTrue();
+        }
+        assertThat(refused).hasValue(2);
+        assertThat(archived(stand, small)).isTrue();
+    }
+
+    @Test
+    void a_refusal_to_put_the_archive_together_that_stays_is_a_fault_with_its_cause() throws Exception {
+        var stand = new Stand("104535000");
+        var small = bytes(1000);
+        stand.register(stand.registration(small));
+        stand.put(stand.goOn(small).body().get("links").get(0), small);
+        S3Between.Instead refusing = (method, target) -> isCompletion(method, target)
+                ? Optional.of(S3Between.Answer.error(400, "InvalidPart"))
+                : Optional.empty();
+
+        try (var between = new S3Between(s3(stand), refusing)) {
+            var wiring = stand.with(between.endpoint()).wiring;
+            var uploading = new Uploading(Desk.of(wiring, stand.store), Archives.of(wiring));
+            var request = new Request(Stand.event(
+                    "POST /v1/dossiers/{dossier}/upload",
+                    "secretary",
+                    stand.oblast(),
+                    Map.of("parts", Stand.parts(small)),
+                    Map.of("dossier", stand.dossier())));
+            assertThatThrownBy(() -> uploading.goOn(request))
+                    .isInstanceOf(IllegalStateException.class)
+                    .rootCause()
+                    .hasMessageContaining("InvalidPart");
+        }
+        assertThat(archived(stand, small)).isFalse();
+    }
+
+    @Test
     void an_archive_of_many_parts_is_given_links_for_a_few_at_a_time() {
         var stand = new Stand("104531000");
         var registration = stand.registration(ARCHIVE);
@@ -136,6 +195,14 @@ class UploadTest {
 
     private static Stand.Answer upload(Stand stand, String scope, List<String> parts) {
         return stand.call("POST /v1/dossiers/{dossier}/upload", "secretary", scope, Map.of("parts", parts));
+    }
+
+    private static boolean isCompletion(String method, String target) {
+        return method.equals("POST") && target.contains("?uploadId=");
+    }
+
+    private static URI s3(Stand stand) {
+        return URI.create(stand.wiring.required("AWS_ENDPOINT_URL_S3"));
     }
 
     private static List<Integer> received(Stand stand) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import kz.uzdik.contest.dossier.ArchiveParts;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
@@ -23,6 +25,9 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 public final class PartedUpload {
 
     private static final String CONTENT_TYPE = "application/zip";
+
+    /** Statuses by which S3 refuses to put an upload together where another request is at it, or was. */
+    private static final Set<Integer> OVERTAKEN = Set.of(400, 404, 409);
 
     private final S3Client client;
     private final S3Presigner presigner;
@@ -95,9 +100,10 @@ public final class PartedUpload {
 
     /**
      * Puts the archive together from {@code received}, all its parts; S3 holds each against {@code parts} once more.
-     * False where the upload is over.
+     * Empty if done. Otherwise why S3 refuses, where that may be for another request that puts the same upload together, or
+     * has done so: look again before taking it for a fault.
      */
-    public boolean complete(ArchiveParts parts, Map<Integer, String> received) {
+    public Optional<RuntimeException> complete(ArchiveParts parts, Map<Integer, String> received) {
         List<CompletedPart> all = IntStream.rangeClosed(1, parts.hashes().size())
                 .mapToObj(number -> CompletedPart.builder()
                         .partNumber(number)
@@ -108,9 +114,12 @@ public final class PartedUpload {
         try {
             client.completeMultipartUpload(
                     r -> r.bucket(bucket).key(key).uploadId(id).multipartUpload(m -> m.parts(all)));
-            return true;
-        } catch (NoSuchUploadException e) {
-            return false;
+            return Optional.empty();
+        } catch (S3Exception e) {
+            if (!OVERTAKEN.contains(e.statusCode())) {
+                throw e;
+            }
+            return Optional.of(e);
         }
     }
 }
