@@ -35,7 +35,8 @@ public final class CheckHandler implements RequestHandler<ScheduledEvent, String
     public CheckHandler(Wiring wiring) {
         var desk = Desk.of(wiring, new DossierStore(Tables.of(wiring)));
         var archives = Archives.of(wiring);
-        checking = new Checking(desk, new ArchiveCheck(desk.definition(), archives, ContestKey.read(wiring)));
+        var check = new ArchiveCheck(desk.definition(), archives, ContestKey.read(wiring));
+        checking = new Checking(desk, archives, check);
         bucket = archives.bucket();
     }
 

@@ -9,6 +9,7 @@ import kz.uzdik.contest.dossier.Finding;
 import kz.uzdik.contest.dossier.Proposal;
 import kz.uzdik.contest.dossier.Registration;
 import kz.uzdik.files.ArchiveKey;
+import kz.uzdik.files.Archives;
 import kz.uzdik.store.OutgoingMail;
 
 /** Looks through the archive of a registered version and keeps what that proposes, once (§10). */
@@ -17,10 +18,12 @@ final class Checking {
     private static final int MOST_LINES = 25;
 
     private final Desk desk;
+    private final Archives archives;
     private final ArchiveCheck check;
 
-    Checking(Desk desk, ArchiveCheck check) {
+    Checking(Desk desk, Archives archives, ArchiveCheck check) {
         this.desk = desk;
+        this.archives = archives;
         this.check = check;
     }
 
@@ -59,11 +62,15 @@ final class Checking {
 
     private Outcome check(Registration registration) {
         var seen = desk.clock().instant();
+        if (archives.size(ArchiveKey.of(registration)).isEmpty()) {
+            return Outcome.NO_ARCHIVE;
+        }
+        // Before the check: one that fails does not make an archive that lies there one that never came.
+        desk.store().uploaded(registration.dossier(), registration.version(), seen);
         var outcome = check.of(registration, Map.of());
         if (outcome.isEmpty()) {
             return Outcome.NO_ARCHIVE;
         }
-        desk.store().uploaded(registration.dossier(), registration.version(), seen);
         var proposal = outcome.get().proposal();
         return desk.store().propose(proposal, List.of(mail(registration, proposal))) ? Outcome.CHECKED : Outcome.KNOWN;
     }

@@ -1,11 +1,13 @@
 package kz.uzdik.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,12 +16,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import kz.uzdik.contest.dossier.Finding;
 import kz.uzdik.files.ArchiveKey;
 import kz.uzdik.files.Archives;
+import kz.uzdik.files.UnreachableException;
 import kz.uzdik.json.DefinitionReader;
 import kz.uzdik.samples.Damage;
 import kz.uzdik.samples.Item;
@@ -81,6 +85,25 @@ class CheckingTest {
         assertThat(stand.state().proposal()).isEqualTo(proposal);
         assertThat(stand.mailed("dossier-checked/" + stand.dossier() + "-1/secretary"))
                 .isTrue();
+    }
+
+    @Test
+    void an_archive_that_cannot_be_looked_through_now_has_come_all_the_same() throws Exception {
+        var stand = new Stand("104537000");
+        stand.register(stand.registration(ARCHIVE));
+        stand.send(ARCHIVE);
+        S3Between.Instead silent = (method, target) ->
+                method.equals("GET") ? Optional.of(S3Between.Answer.error(403, "AccessDenied")) : Optional.empty();
+        try (var between = new S3Between(URI.create(stand.wiring.required("AWS_ENDPOINT_URL_S3")), silent)) {
+            var hindered = stand.with(between.endpoint());
+            assertThatThrownBy(() -> hindered.checked(1, ARCHIVE)).isInstanceOf(UnreachableException.class);
+        }
+        assertThat(stand.state().uploadedAt()).isEqualTo(Stand.INTAKE);
+        assertThat(stand.state().proposal()).isNull();
+
+        stand.now.updateAndGet(now -> now.plus(Duration.ofHours(1)));
+        assertThat(stand.checked(1, ARCHIVE)).isEqualTo("CHECKED");
+        assertThat(stand.state().uploadedAt()).isEqualTo(Stand.INTAKE);
     }
 
     @Test
