@@ -16,6 +16,7 @@ import kz.uzdik.contest.dossier.ArchiveContents.FileFound;
 import kz.uzdik.contest.dossier.ArchiveContents.Problem;
 import kz.uzdik.contest.dossier.ArchiveContents.Problem.Kind;
 import kz.uzdik.contest.dossier.FormRead;
+import kz.uzdik.files.ThreatException;
 import kz.uzdik.files.UnreachableException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks through a dossier's archive. Whatever the archive holds, the answer is what was found and what is wrong with
- * it, within bounded time and memory: only {@link UnreachableException} escapes, for it says nothing of the archive.
- * Of films the header alone is read, and files that are no item of the dossier are not read unless they may be scripts.
+ * it, within bounded time and memory: only {@link UnreachableException} and {@link ThreatException} escape, for they
+ * say nothing of what it holds. Of films the header alone is read, and files that are no item of the dossier are not read unless they may be scripts.
  */
 public final class ArchiveReader {
 
@@ -64,7 +65,7 @@ public final class ArchiveReader {
         try {
             var fault = ZipRecords.fault(archive, MOST_ENTRIES);
             return fault.isPresent() ? whole(fault.get()) : files(archive, said);
-        } catch (UnreachableException e) {
+        } catch (UnreachableException | ThreatException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             return whole(Kind.FALSE_DIRECTORY);
@@ -229,7 +230,7 @@ public final class ArchiveReader {
                     throw new UnfitException(Kind.TOO_LARGE_UNPACKED);
                 }
                 return opening.open();
-            } catch (UnreachableException e) {
+            } catch (UnreachableException | ThreatException e) {
                 throw e;
             } catch (UnfitException e) {
                 problems.add(new Problem(e.kind(), name.shown()));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Collections;
 import java.util.Optional;
+import kz.uzdik.files.ThreatException;
 import kz.uzdik.files.UnreachableException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -42,7 +43,7 @@ record PackedFile(long from, long packedBytes, long bytes, long crc, boolean def
                 }
                 return Optional.empty();
             }
-        } catch (UnreachableException e) {
+        } catch (UnreachableException | ThreatException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             return Optional.empty();

@@ -1,15 +1,18 @@
 package kz.uzdik.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.Inflater;
@@ -17,6 +20,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import kz.uzdik.engines.Engines;
 import kz.uzdik.files.ArchiveKey;
+import kz.uzdik.files.ThreatException;
 import org.junit.jupiter.api.Test;
 
 /** Files of a dossier are given in pieces, and who takes them is kept before, on a real S3 server. */
@@ -134,6 +138,31 @@ class RetrievingTest {
                     .as("denied for another reason, which is a fault")
                     .isEqualTo(500);
         }
+    }
+
+    @Test
+    void a_threat_that_is_found_while_the_archive_is_read_is_what_is_told() throws Exception {
+        var stand = new Stand("473637000");
+        stand.register(stand.registration(ARCHIVE));
+        stand.send(ARCHIVE);
+        var tags = new S3Between.Answer(200, """
+            <Tagging xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><TagSet><Tag><Key>GuardDutyMalwareScanStatus</Key>\
+            <Value>THREATS_FOUND</Value></Tag></TagSet></Tagging>\
+            """);
+        S3Between.Instead tagged = (method, target) -> {
+            if (!method.equals("GET")) {
+                return Optional.empty();
+            }
+            return Optional.of(target.endsWith("?tagging") ? tags : S3Between.Answer.error(403, "AccessDenied"));
+        };
+
+        try (var between = new S3Between(URI.create(stand.wiring.required("AWS_ENDPOINT_URL_S3")), tagged)) {
+            var closed = stand.with(between.endpoint());
+            assertThat(begin(closed, ID, "member", NAME).problem()).isEqualTo("threat-found");
+            assertThatThrownBy(() -> closed.checked(1, ARCHIVE)).isInstanceOf(ThreatException.class);
+        }
+        assertThat(stand.state().proposal()).isNull();
+        assertThat(log(stand, "secretary").body().get("retrievals")).isEmpty();
     }
 
     private static byte[] content(Stand stand, String id, String file) throws Exception {

@@ -87,12 +87,13 @@ public final class Archives {
     }
 
     /**
-     * Opens an archive for reading in part: only the blocks that are looked at are fetched.
+     * Opens an archive for reading in part: only the blocks that are looked at are fetched. To read it throws
+     * {@link ThreatException} where a threat is found meanwhile, otherwise {@link UnreachableException} if S3 fails.
      *
      * @param key an archive that exists
      * @param bytes its size, from {@link #size}
      */
     public RangedObject open(ArchiveKey key, long bytes) {
-        return new RangedObject(client, bucket, key.path(), bytes);
+        return new RangedObject(client, bucket, key.path(), bytes, e -> denied(key, e));
     }
 }

@@ -7,8 +7,10 @@ import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * An object of S3 as a channel that can be read anywhere. It fetches blocks of 64 KiB by ranged requests, only those
@@ -25,16 +27,20 @@ public final class RangedObject implements SeekableByteChannel {
     private final String bucket;
     private final String key;
     private final long size;
+    private final Function<S3Exception, RuntimeException> denied;
     private final Map<Long, byte[]> blocks = new LinkedHashMap<>(KEPT * 2, 0.75f, true);
     private long position;
     private long fetched;
     private boolean open = true;
 
-    RangedObject(S3Client client, String bucket, String key, long size) {
+    /** {@code denied}: why S3 refuses, from its refusal. */
+    RangedObject(
+            S3Client client, String bucket, String key, long size, Function<S3Exception, RuntimeException> denied) {
         this.client = client;
         this.bucket = bucket;
         this.key = key;
         this.size = size;
+        this.denied = denied;
     }
 
     /** How many bytes were fetched from S3 so far. */
@@ -87,8 +93,20 @@ public final class RangedObject implements SeekableByteChannel {
         try {
             return client.getObjectAsBytes(r -> r.bucket(bucket).key(key).range("bytes=" + first + "-" + last))
                     .asByteArrayUnsafe();
+        } catch (S3Exception e) {
+            throw refused(e);
         } catch (SdkException e) {
             throw new UnreachableException("S3 did not answer", e);
+        }
+    }
+
+    private RuntimeException refused(S3Exception refusal) {
+        try {
+            var why = denied.apply(refusal);
+            return why instanceof ThreatException ? why : new UnreachableException("S3 did not answer", why);
+        } catch (SdkException e) {
+            refusal.addSuppressed(e);
+            return new UnreachableException("S3 did not answer", refusal);
         }
     }
 
