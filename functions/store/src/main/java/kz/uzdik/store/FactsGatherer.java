@@ -29,7 +29,7 @@ import kz.uzdik.contest.vote.AnswerCounts;
 import kz.uzdik.json.Json;
 import kz.uzdik.json.pack.PackAnnulment;
 import kz.uzdik.json.pack.PackPaper;
-import kz.uzdik.json.pack.SmallGroups;
+import kz.uzdik.json.pack.PublishedFacts;
 import org.jspecify.annotations.Nullable;
 
 /** Reads everything recorded that a stage's rating depends on. */
@@ -221,7 +221,7 @@ public final class FactsGatherer {
     /** Of what is published of the facts: from a hash of more, what is withheld could be found by trying all. */
     private String inputsSha256(StageFacts facts, Minutes minutes) {
         var shown = ShownMembers.of(definition, facts, minutes).facts();
-        return Content.sha256(Json.writeCanonical(SmallGroups.published(definition, shown.canonical())));
+        return Content.sha256(Json.writeCanonical(PublishedFacts.of(definition, shown.canonical())));
     }
 
     /** The casting votes that a sitting carries as its record now holds: a correction can take the quorum from it. */

@@ -13,7 +13,7 @@ import kz.uzdik.contest.vote.Annulments;
 import kz.uzdik.contest.vote.SurveyAct;
 import kz.uzdik.json.pack.PackAnnulment;
 import kz.uzdik.json.pack.PackPaper;
-import kz.uzdik.json.pack.SmallGroups;
+import kz.uzdik.json.pack.PublishedFacts;
 
 /**
  * What {@link FactsGatherer} gathered.
@@ -29,8 +29,8 @@ import kz.uzdik.json.pack.SmallGroups;
  * @param annulments the annulments in them as published, with the ballots they take
  * @param paper every count of paper ballots on those who take part, as published
  * @param unconfirmed sheets entered from paper that nobody has confirmed
- * @param inputsSha256 of the facts in canonical order, without the answers that {@link SmallGroups} withholds: the
- *     hash is published, and from that of a few ballots their answers could be found by trying all
+ * @param inputsSha256 of the facts in canonical order, without all that {@link PublishedFacts} leaves empty: the
+ *     hash is published, and from that of a few ballots or a short reason these could be found by trying all
  */
 public record Gathered(
         StageFacts facts,

@@ -27,23 +27,8 @@ public final class SmallGroups {
                         .allMatch(component -> ballots < component.minimumRespondents());
     }
 
-    /** {@code facts} without the answers that are left out. */
-    public static StageFacts published(ContestDefinition definition, StageFacts facts) {
-        return new StageFacts(
-                facts.stage(),
-                facts.participants(),
-                facts.commissions(),
-                facts.sheets(),
-                facts.recusals(),
-                facts.abstentions(),
-                facts.castingVotes(),
-                withoutAnswers(definition, facts),
-                paper(definition, facts),
-                facts.earlier());
-    }
-
     /** Paper ballots as published: without the answers on few of them, which never count. */
-    private static Map<String, Map<String, AnswerCounts>> paper(ContestDefinition definition, StageFacts facts) {
+    static Map<String, Map<String, AnswerCounts>> paper(ContestDefinition definition, StageFacts facts) {
         var published = new TreeMap<String, Map<String, AnswerCounts>>();
         for (var survey : definition.surveys()) {
             facts.paper()
