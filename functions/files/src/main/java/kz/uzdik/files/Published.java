@@ -3,7 +3,6 @@ package kz.uzdik.files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import kz.uzdik.wiring.Wiring;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -23,8 +22,8 @@ public final class Published {
 
     private static final String ANNOUNCEMENT = "announcement";
 
-    /** Somebody else wrote since it was looked at, or writes at this moment. */
-    private static final Set<Integer> CHANGED_MEANWHILE = Set.of(412, 409, 404);
+    /** Publications of one stage that meet: the first, its corrections and their resumptions. */
+    private static final int MOST_TRIES = 10;
 
     private final S3Client client;
     private final String bucket;
@@ -60,9 +59,10 @@ public final class Published {
      *
      * @param key path without leading slash
      * @param number 1 or more
+     * @throws IllegalStateException if others wrote between looking and writing each time
      */
     public void putUnlessLater(String key, byte[] bytes, String contentType, String cacheControl, int number) {
-        while (true) {
+        for (var tries = 0; tries < MOST_TRIES; tries++) {
             var there = S3.head(client, bucket, key);
             if (there.map(Published::announcement).orElse(0) > number) {
                 return;
@@ -78,11 +78,17 @@ public final class Published {
                 client.putObject(request.build(), RequestBody.fromBytes(bytes));
                 return;
             } catch (S3Exception e) {
-                if (!CHANGED_MEANWHILE.contains(e.statusCode())) {
+                if (!isChangedMeanwhile(e.statusCode(), there.isPresent())) {
                     throw e;
                 }
             }
         }
+        throw new IllegalStateException(key + " was changed by others " + MOST_TRIES + " times");
+    }
+
+    /** Somebody else wrote since it was looked at, or writes at this moment; where nothing lay, 404 is the bucket's. */
+    private static boolean isChangedMeanwhile(int status, boolean wasThere) {
+        return status == 412 || status == 409 || status == 404 && wasThere;
     }
 
     private static int announcement(HeadObjectResponse head) {
