@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import kz.uzdik.contest.definition.DocumentKind;
 import kz.uzdik.contest.definition.Oblast;
 import kz.uzdik.contest.definition.Stage;
 import kz.uzdik.contest.definition.Text;
 import kz.uzdik.contest.dossier.ArchiveContents;
+import kz.uzdik.contest.dossier.Finding;
 import kz.uzdik.contest.ranking.Participant;
 import kz.uzdik.store.Announcement;
 import kz.uzdik.store.DossierState;
@@ -56,7 +58,7 @@ final class Handover {
     }
 
     /**
-     * What one oblast hands over.
+     * What one oblast hands over, of one who goes on where it is decided who does.
      *
      * @param due local time in the contest's zone
      * @param candidate who goes on; null while that is not decided, and where nobody does
@@ -72,7 +74,10 @@ final class Handover {
             @Nullable String candidateName,
             List<Text> missing) {}
 
-    /** What is due of each oblast that takes part, in the definition's order; nothing before the stage is open. */
+    /**
+     * What is due of each oblast that takes part, in the definition's order, of each of its candidates who go on by
+     * itself; nothing before the stage is open.
+     */
     List<OfOblast> all() {
         var found = new ArrayList<OfOblast>();
         for (var stage : works.definition().stages()) {
@@ -82,7 +87,7 @@ final class Handover {
                         .filter(oblast -> !works.facts()
                                 .participants(stage, oblast.kato())
                                 .isEmpty())
-                        .forEach(oblast -> found.add(of(stage, oblast, holding)));
+                        .forEach(oblast -> found.addAll(of(stage, oblast, holding)));
             }
         }
         return found;
@@ -97,15 +102,15 @@ final class Handover {
                         .isPresent();
     }
 
-    private OfOblast of(Stage stage, Oblast oblast, Optional<Announcement> holding) {
+    private List<OfOblast> of(Stage stage, Oblast oblast, Optional<Announcement> holding) {
         if (holding.isEmpty()) {
-            return of(stage, oblast, null, List.of(NOT_ANNOUNCED));
+            return List.of(of(stage, oblast, null, List.of(NOT_ANNOUNCED)));
         }
         var chosen = works.facts().announced(holding.get()).chosen().stream()
                 .filter(one -> one.oblast().equals(oblast.kato()))
-                .findFirst();
-        return chosen.map(one -> of(stage, oblast, one, missing(one, holding.get())))
-                .orElseGet(() -> of(stage, oblast, null, List.of()));
+                .map(one -> of(stage, oblast, one, missing(one, holding.get())))
+                .toList();
+        return chosen.isEmpty() ? List.of(of(stage, oblast, null, List.of())) : chosen;
     }
 
     private OfOblast of(Stage stage, Oblast oblast, @Nullable Participant chosen, List<Text> missing) {
@@ -144,14 +149,32 @@ final class Handover {
         if (proposal == null) {
             return List.of(dossier.uploadedAt() == null ? NO_ARCHIVE : NOT_CHECKED);
         }
+        var faulty = proposal.findings().stream()
+                .filter(finding -> !finding.met())
+                .map(Finding::file)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
         var there = proposal.files().stream()
+                .filter(file -> !faulty.contains(file.name()))
+                .map(ArchiveContents.FileFound::document)
+                .filter(Objects::nonNull)
+                .toList();
+        var found = proposal.files().stream()
                 .map(ArchiveContents.FileFound::document)
                 .filter(Objects::nonNull)
                 .toList();
         return works.definition().intake().documents().stream()
                 .filter(item -> item.required() && !there.contains(item.id()))
-                .map(Handover::withoutItem)
+                .map(item -> found.contains(item.id()) ? faulty(item) : withoutItem(item))
                 .toList();
+    }
+
+    private static Text faulty(DocumentKind item) {
+        return new Text(
+                "Тексеру кемшілік тапқан: «%s» (%s). Файлды қарап, Агенттікке ресми поштамен жіберіңіз."
+                        .formatted(item.name().kk(), item.clause()),
+                "Проверка нашла недостаток: «%s» (%s). Посмотрите файл и направьте его в Агентство официальной почтой."
+                        .formatted(item.name().ru(), item.clause()));
     }
 
     private static Text withoutItem(DocumentKind item) {

@@ -3,12 +3,17 @@ package kz.uzdik.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import kz.uzdik.contest.definition.DocumentKind;
+import kz.uzdik.engines.ProjectFolder;
 import kz.uzdik.json.Json;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The hand-over to the Agency (§18): what is missing, said to whom it concerns, and reminded of once. */
 final class HandoverTest {
@@ -74,6 +79,50 @@ final class HandoverTest {
         assertThat(rig.mail(reminders().getFirst()))
                 .contains("\"deadline\":\"2027-07-15T18:30\"", "– В архиве нет: «", "– Мұрағатта жоқ: «")
                 .contains("secretary@example.kz");
+    }
+
+    @Test
+    void anItemThatTheCheckFoundFaultyIsNotThere() throws Exception {
+        var candidates = rig.selection(2);
+        announced("selection");
+        regional(candidates);
+        rig.now = RankingRig.AFTER_REGIONAL;
+        announced("regional");
+        rig.checked(candidates.getFirst(), required, required.subList(0, 1));
+        var listed = listed(agency());
+        assertThat(listed.at("/0/state").asText()).isEqualTo("MISSING");
+        assertThat(texts(listed))
+                .singleElement()
+                .asString()
+                .startsWith("Проверка нашла недостаток: «")
+                .contains("(§9(1))");
+    }
+
+    @Test
+    void eachOfTheChosenIsLookedAt(@TempDir Path folder) throws Exception {
+        var shipped = Files.readString(ProjectFolder.root().resolve("contests/best-akim-2027.json"));
+        var two = Files.writeString(folder.resolve("contest.json"), regionalWithTwoChosen(shipped));
+        var wider = new RankingRig(two);
+        var candidates = wider.selection(2);
+        assertThat(wider.announce("selection").getStatusCode()).isEqualTo(201);
+        wider.fileRegional(candidates.get(0), candidates.get(1));
+        wider.now = RankingRig.AFTER_REGIONAL;
+        assertThat(wider.announce("regional").getStatusCode()).isEqualTo(201);
+        wider.checked(candidates.get(0), required);
+        var listed = Json.tree(wider.call(agency(), "GET /v1/handovers", "").getBody())
+                .at("/oblasts");
+        assertThat(listed.findValuesAsText("candidate")).containsExactlyElementsOf(candidates);
+        assertThat(listed.findValuesAsText("state")).containsExactly("COMPLETE", "MISSING");
+    }
+
+    private static String regionalWithTwoChosen(String contest) throws Exception {
+        var tree = Json.tree(contest);
+        for (var stage : tree.at("/stages")) {
+            if (stage.at("/id").asText().equals("regional")) {
+                ((ObjectNode) stage).put("chosen", 2);
+            }
+        }
+        return tree.toString();
     }
 
     @Test

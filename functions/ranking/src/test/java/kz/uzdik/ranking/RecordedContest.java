@@ -15,10 +15,12 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import kz.uzdik.contest.definition.ContestDefinition;
 import kz.uzdik.contest.definition.Okrug;
+import kz.uzdik.contest.definition.Text;
 import kz.uzdik.contest.dossier.Appeal;
 import kz.uzdik.contest.dossier.Appellant;
 import kz.uzdik.contest.dossier.ArchiveContents;
 import kz.uzdik.contest.dossier.Decision;
+import kz.uzdik.contest.dossier.Finding;
 import kz.uzdik.contest.dossier.Nomination;
 import kz.uzdik.contest.dossier.NominatorKind;
 import kz.uzdik.contest.dossier.Proposal;
@@ -291,10 +293,24 @@ abstract class RecordedContest {
 
     /** The check has found {@code items} in a dossier's archive. */
     void checked(String dossier, List<String> items) {
+        checked(dossier, items, List.of());
+    }
+
+    /** The check has found {@code items} in a dossier's archive, and {@code faulty} of them encrypted. */
+    void checked(String dossier, List<String> items, List<String> faulty) {
+        var findings = faulty.stream()
+                .map(item -> new Finding(
+                        "archiveReadable",
+                        "§11(2)",
+                        false,
+                        new Text("Құпиясөз сұрайды.", "Просит пароль."),
+                        item + ".pdf"))
+                .toList();
         var files = items.stream()
                 .map(item -> new ArchiveContents.FileFound(item + ".pdf", item, 1, null, null, null))
                 .toList();
-        dossiers.propose(new Proposal(dossier, 1, 1, "0".repeat(64), true, List.of(), files, null), List.of());
+        dossiers.propose(
+                new Proposal(dossier, 1, 1, "0".repeat(64), faulty.isEmpty(), findings, files, null), List.of());
     }
 
     void uploaded(String dossier) {
