@@ -79,7 +79,7 @@ public record JuryRecord(
         return new JuryRecord(
                 revision,
                 announced,
-                sheets,
+                salted(sheets, salts),
                 recusals,
                 abstentions,
                 noConflicts,
@@ -87,6 +87,20 @@ public record JuryRecord(
                 openings,
                 paper,
                 new Minutes(sittings, salts));
+    }
+
+    /**
+     * Salts are read before sheets, and each is written with its own: a sheet that was filed in between is not in the
+     * record yet, as its revision is not.
+     */
+    private static List<FiledSheet> salted(List<FiledSheet> sheets, List<SheetSalt> salts) {
+        var known = salts.stream()
+                .map(salt -> List.<Object>of(salt.sheet(), salt.candidate(), salt.member(), salt.version()))
+                .collect(Collectors.toUnmodifiableSet());
+        return sheets.stream()
+                .filter(sheet -> known.contains(
+                        List.<Object>of(sheet.sheet(), sheet.candidate(), sheet.member(), sheet.version())))
+                .toList();
     }
 
     /** Whether the commission sees the sheets on {@code candidate}. */
