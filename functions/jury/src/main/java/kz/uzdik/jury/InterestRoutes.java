@@ -75,7 +75,7 @@ final class InterestRoutes {
                         .orElse(new Own(null, null, List.of(), List.of())));
     }
 
-    /** {@code PUT /v1/interests}: takes the place of what was declared before. */
+    /** {@code PUT /v1/interests}: takes the place of what was declared before; answers with what holds. */
     APIGatewayV2HTTPResponse declare(Request request) {
         var caller = request.caller().having(Caller.MEMBER);
         var scope = scope(caller);
@@ -87,7 +87,7 @@ final class InterestRoutes {
                 okrugs(asked.okrugs()),
                 relatives(asked.relatives()),
                 clock.instant());
-        interests.declare(
+        var holding = interests.declare(
                 declared,
                 definition
                         .calendar()
@@ -95,7 +95,7 @@ final class InterestRoutes {
                         .plusDays(DAYS_AFTER_THE_CONTEST)
                         .atZone(definition.zone())
                         .toInstant());
-        return Door.json(200, own(declared));
+        return Door.json(200, own(holding));
     }
 
     private static Own own(Interests declared) {

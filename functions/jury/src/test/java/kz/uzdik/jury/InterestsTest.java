@@ -10,6 +10,7 @@ import java.util.Map;
 import kz.uzdik.contest.dossier.Nomination;
 import kz.uzdik.contest.dossier.NominatorKind;
 import kz.uzdik.contest.jury.Commission;
+import kz.uzdik.contest.jury.Interests;
 import kz.uzdik.json.Json;
 import kz.uzdik.store.Announcement;
 import kz.uzdik.store.AnnouncementStore.Announcing;
@@ -44,6 +45,17 @@ final class InterestsTest {
         assertThat(body(rig.call(rig.member(3), SHOW, "")).has("declaredAt")).isFalse();
         refused(403, "role-missing", rig.call(JuryRig.agency(), SHOW, ""));
         refused(403, "not-on-commission", rig.call(new JuryRig.Staff("m10", "uzdik/member", scope), SHOW, ""));
+    }
+
+    @Test
+    void whatWasHeldUpDoesNotBringBackAnOlderDeclaration() throws Exception {
+        rig.commission(scope);
+        is(200, declare(2, null, List.of(), List.of("Серікова Айгүл")));
+        var older =
+                new Interests(scope, "m2", null, List.of(), List.of("Тілеуов Бауыржан"), JuryRig.NOW.minusMillis(1));
+        assertThat(rig.interests.declare(older, JuryRig.NOW).relatives()).containsExactly("Серікова Айгүл");
+        assertThat(body(rig.call(rig.member(2), SHOW, "")).at("/relatives/0").asText())
+                .isEqualTo("Серікова Айгүл");
     }
 
     @ParameterizedTest

@@ -30,6 +30,7 @@ import kz.uzdik.store.CommissionStore;
 import kz.uzdik.store.DisputeStore;
 import kz.uzdik.store.DossierStore;
 import kz.uzdik.store.FactsGatherer;
+import kz.uzdik.store.InterestStore;
 import kz.uzdik.store.JuryStore;
 import kz.uzdik.store.RollStore;
 import kz.uzdik.store.Tables;
@@ -53,6 +54,7 @@ final class JuryRig {
     final FactsGatherer facts;
     final AnnouncementStore announcements;
     final DisputeStore disputes;
+    final InterestStore interests;
     private final Tables tables;
     private final JuryHandler handler;
 
@@ -77,6 +79,7 @@ final class JuryRig {
         facts = new FactsGatherer(tables, new TallyStore(tables, wiring.clock(), wiring.random()), definition);
         announcements = new AnnouncementStore(tables);
         disputes = new DisputeStore(tables, new Random(2));
+        interests = new InterestStore(tables);
         handler = new JuryHandler(wiring);
     }
 

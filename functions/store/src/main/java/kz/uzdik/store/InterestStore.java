@@ -1,5 +1,6 @@
 package kz.uzdik.store;
 
+import static kz.uzdik.store.Tables.attribute;
 import static kz.uzdik.store.Tables.n;
 import static kz.uzdik.store.Tables.s;
 
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +19,8 @@ import kz.uzdik.contest.jury.SuggestedRecusal;
 import kz.uzdik.contest.jury.SuggestedRecusal.Judged;
 import kz.uzdik.contest.ranking.Participant;
 import kz.uzdik.json.Json;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
  * What members of commissions declare of themselves, and the recusals that follow from it as suggestions. A declaration
@@ -24,6 +28,8 @@ import kz.uzdik.json.Json;
  * for a rating and expires after the contest.
  */
 public final class InterestStore {
+
+    private static final String DECLARED = "declaredAt";
 
     private final Tables tables;
     private final Facts facts;
@@ -35,12 +41,29 @@ public final class InterestStore {
         this.dossiers = new DossierStore(tables);
     }
 
-    /** Keeps {@code interests} in place of what the member declared before, until some time after {@code expires}. */
-    public void declare(Interests interests, Instant expires) {
+    /**
+     * Keeps {@code interests} in place of what the member declared before, until some time after {@code expires}. A request
+     * that was held up never takes the place of a later one.
+     *
+     * @return what holds: {@code interests}, or what the member declared later
+     */
+    public Interests declare(Interests interests, Instant expires) {
         var item = new HashMap<>(Tables.key(partition(interests.scope()), interests.member()));
         item.put("fact", s(Json.write(interests)));
+        item.put(DECLARED, n(interests.declaredAt().toEpochMilli()));
         item.put("expires", n(expires.getEpochSecond()));
-        tables.client().putItem(r -> r.tableName(tables.contest()).item(item));
+        try {
+            tables.client()
+                    .putItem(r -> r.tableName(tables.contest())
+                            .item(item)
+                            .conditionExpression("attribute_not_exists(#at) OR #at <= :at")
+                            .expressionAttributeNames(Map.of("#at", DECLARED))
+                            .expressionAttributeValues(Map.of(":at", item.get(DECLARED)))
+                            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+            return interests;
+        } catch (ConditionalCheckFailedException e) {
+            return Json.readOwn(attribute(e.item(), "fact").s(), Interests.class);
+        }
     }
 
     /** What {@code member} of the commission of {@code scope} declared; empty before they did. */
