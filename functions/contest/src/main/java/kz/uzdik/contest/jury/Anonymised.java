@@ -1,16 +1,17 @@
 package kz.uzdik.contest.jury;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * One commission's members under numbers, as they are published where the definition anonymises them: the same in all that is
- * published of a stage, shuffled by the secret salts of their sheets, so that the same facts give the same numbers and nobody
- * who has what is published can trace them back.
+ * One commission's members under numbers, as they are published where the definition anonymises them: the same in all that
+ * one announcement of a stage publishes, shuffled by the secret salts of their sheets, so that the same facts give the same
+ * numbers and nobody who has what is published can trace them back.
  */
 public final class Anonymised {
 
@@ -23,22 +24,25 @@ public final class Anonymised {
      * Numbers {@code members} (ids).
      *
      * @param salts of the commission's sheets, as they were drawn
+     * @param told all that is published of a member beside sheets. Where there are no salts, and so no secret, it orders
+     *     them: a number then tells nothing that does not stand beside it anyway
      */
-    public Anonymised(Collection<String> members, Collection<SheetSalt> salts) {
+    public Anonymised(Collection<String> members, Collection<SheetSalt> salts, UnaryOperator<String> told) {
         var secret = salts.stream().map(SheetSalt::salt).sorted().collect(Collectors.joining("\n"));
-        var order = new TreeSet<String>();
-        var byHash = new HashMap<String, String>();
-        for (var member : members) {
-            var hash = Cover.sha256("order\n" + secret + "\n" + member);
-            byHash.put(hash, member);
-            order.add(hash);
-        }
-        order.forEach(hash -> numbers.put(byHash.get(hash), "%02d".formatted(numbers.size() + 1)));
+        UnaryOperator<String> order =
+                secret.isEmpty() ? told : member -> Cover.sha256("order\n" + secret + "\n" + member);
+        members.stream()
+                .sorted(Comparator.comparing(order))
+                .forEach(member -> numbers.put(member, "%02d".formatted(numbers.size() + 1)));
     }
 
-    /** The number of {@code member}, two digits; {@link #LEAD} of anybody who has none. */
-    public String id(String member) {
-        return numbers.getOrDefault(member, LEAD);
+    /** Whether {@code member} has a number. */
+    public boolean has(String member) {
+        return numbers.containsKey(member);
+    }
+
+    private String id(String member) {
+        return Objects.requireNonNull(numbers.get(member), "who is on the commission alone has a number");
     }
 
     /** The commission, its members without names, addresses and roles. */
@@ -89,7 +93,7 @@ public final class Anonymised {
                 abstention.at());
     }
 
-    /** {@code sitting} with those present by their numbers; whether secretary or chair recorded it is not told. */
+    /** {@code sitting} with those present who have numbers, by these; whether secretary or chair recorded it is not told. */
     public Sitting sitting(Sitting sitting) {
         return new Sitting(
                 sitting.stage(),
@@ -97,8 +101,11 @@ public final class Anonymised {
                 sitting.number(),
                 sitting.version(),
                 sitting.date(),
-                List.copyOf(
-                        new TreeSet<>(sitting.present().stream().map(this::id).toList())),
+                sitting.present().stream()
+                        .filter(this::has)
+                        .map(this::id)
+                        .sorted()
+                        .toList(),
                 sitting.agenda(),
                 sitting.correction(),
                 LEAD,

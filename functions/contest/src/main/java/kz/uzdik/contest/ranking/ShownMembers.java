@@ -2,7 +2,6 @@ package kz.uzdik.contest.ranking;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +20,8 @@ import kz.uzdik.contest.jury.SheetSalt;
 
 /**
  * Facts and minutes of a stage as they are published: by name, or with the members under numbers, as the definition says.
- * Either is rated alike.
+ * Either is rated alike. Under numbers, what is recorded of those who sit on the commission no more is left out: it counts for
+ * nothing, and a number that is not on the commission would be known for who left it.
  */
 public record ShownMembers(StageFacts facts, Minutes minutes) {
 
@@ -54,35 +54,32 @@ public record ShownMembers(StageFacts facts, Minutes minutes) {
                     .collect(Collectors.toMap(
                             salt -> key(salt.sheet(), salt.candidate(), salt.member(), salt.version()),
                             SheetSalt::salt));
-            var scopes = Stream.of(
-                            facts.commissions().stream().map(Commission::scope),
-                            facts.sheets().stream().map(sheet -> scope(sheet.candidate())),
-                            facts.recusals().stream().map(recusal -> scope(recusal.candidate())),
-                            facts.abstentions().stream().map(abstention -> scope(abstention.candidate())))
-                    .flatMap(each -> each)
-                    .collect(Collectors.toSet());
-            scopes.forEach(scope -> byScope.put(scope, new Anonymised(people(scope), saltsOf(scope))));
         }
 
-        /** All who sit on the commission of {@code scope}, or did when they judged. */
         private Set<String> people(String scope) {
-            var people = new HashSet<String>();
-            facts.commissions().stream()
+            return facts.commissions().stream()
                     .filter(commission -> commission.scope().equals(scope))
-                    .forEach(commission -> commission.members().forEach(member -> people.add(member.id())));
-            facts.sheets().stream()
-                    .filter(sheet -> scope(sheet.candidate()).equals(scope))
-                    .forEach(sheet -> people.add(sheet.member()));
-            facts.recusals().stream()
-                    .filter(recusal -> scope(recusal.candidate()).equals(scope))
-                    .forEach(recusal -> people.add(recusal.member()));
-            facts.abstentions().stream()
-                    .filter(abstention -> scope(abstention.candidate()).equals(scope))
-                    .forEach(abstention -> people.add(abstention.member()));
-            minutes.sittings().stream()
-                    .filter(sitting -> sitting.scope().equals(scope))
-                    .forEach(sitting -> people.addAll(sitting.present()));
-            return people;
+                    .flatMap(commission -> commission.members().stream())
+                    .map(Commission.Member::id)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
+        /** All that the stage's pack has of {@code member} beside sheets. */
+        private String told(String member) {
+            return Stream.of(
+                            facts.recusals().stream()
+                                    .filter(recusal -> recusal.member().equals(member))
+                                    .map(recusal -> "recusal " + recusal.candidate() + " " + recusal.at()),
+                            facts.abstentions().stream()
+                                    .filter(one -> one.member().equals(member))
+                                    .map(one -> "abstention " + one.candidate() + " " + one.at()),
+                            minutes.sittings().stream()
+                                    .filter(sitting -> sitting.present().contains(member))
+                                    .map(sitting -> "sitting " + sitting.scope() + " " + sitting.number() + " "
+                                            + sitting.version()))
+                    .flatMap(each -> each)
+                    .sorted()
+                    .collect(Collectors.joining("\n"));
         }
 
         private Collection<SheetSalt> saltsOf(String scope) {
@@ -103,14 +100,21 @@ public record ShownMembers(StageFacts facts, Minutes minutes) {
         }
 
         private Anonymised in(String scope) {
-            return byScope.computeIfAbsent(scope, one -> new Anonymised(people(one), saltsOf(one)));
+            return byScope.computeIfAbsent(scope, one -> new Anonymised(people(one), saltsOf(one), this::told));
         }
 
         private Anonymised on(String candidate) {
             return in(scope(candidate));
         }
 
+        private boolean sits(String member, String candidate) {
+            return on(candidate).has(member);
+        }
+
         ShownMembers shown() {
+            var sheets = facts.sheets().stream()
+                    .filter(sheet -> sits(sheet.member(), sheet.candidate()))
+                    .toList();
             return new ShownMembers(
                     new StageFacts(
                             facts.stage(),
@@ -118,13 +122,15 @@ public record ShownMembers(StageFacts facts, Minutes minutes) {
                             facts.commissions().stream()
                                     .map(commission -> in(commission.scope()).commission(commission))
                                     .toList(),
-                            facts.sheets().stream()
+                            sheets.stream()
                                     .map(sheet -> on(sheet.candidate()).sheet(sheet, salt(sheet)))
                                     .toList(),
                             facts.recusals().stream()
+                                    .filter(recusal -> sits(recusal.member(), recusal.candidate()))
                                     .map(recusal -> on(recusal.candidate()).recusal(recusal))
                                     .toList(),
                             facts.abstentions().stream()
+                                    .filter(one -> sits(one.member(), one.candidate()))
                                     .map(one -> on(one.candidate()).abstention(one))
                                     .toList(),
                             facts.castingVotes().stream().map(Numbering::byLead).toList(),
@@ -135,7 +141,7 @@ public record ShownMembers(StageFacts facts, Minutes minutes) {
                             minutes.sittings().stream()
                                     .map(sitting -> in(sitting.scope()).sitting(sitting))
                                     .toList(),
-                            facts.sheets().stream()
+                            sheets.stream()
                                     .map(sheet -> on(sheet.candidate()).salt(sheet, salt(sheet)))
                                     .toList()));
         }

@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.uzdik.contest.definition.Announcing;
 import kz.uzdik.contest.definition.ContestDefinition;
+import kz.uzdik.contest.jury.Abstention;
 import kz.uzdik.contest.jury.Commission;
 import kz.uzdik.contest.jury.FiledSheet;
 import kz.uzdik.contest.jury.Minutes;
+import kz.uzdik.contest.jury.Recusal;
 import kz.uzdik.contest.jury.SheetSalt;
 import kz.uzdik.contest.jury.SheetSeal;
 import kz.uzdik.contest.jury.Sitting;
@@ -113,6 +115,105 @@ final class ShownMembersTest {
                         .sheets())
                 .collect(Collectors.toSet());
         assertThat(orders).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void ofWhoWasReplacedNothingIsShown() {
+        for (var stage : List.of("selection", "republican")) {
+            var facts = new ArbitraryFacts(7).of(stage);
+            var left = facts.sheets().getFirst().member();
+            var candidate = facts.sheets().getFirst().candidate();
+            var replaced = replaced(facts, left, candidate);
+            var minutes = minutes(facts, 7);
+            var shown = ShownMembers.of(ANONYMISED, replaced, minutes);
+            var known = shown.facts().commissions().stream()
+                    .flatMap(one -> one.members().stream())
+                    .map(Commission.Member::id)
+                    .collect(Collectors.toSet());
+            var named = new ArrayList<String>();
+            shown.facts().sheets().forEach(sheet -> named.add(sheet.member()));
+            shown.facts().recusals().forEach(recusal -> named.add(recusal.member()));
+            shown.facts().abstentions().forEach(abstention -> named.add(abstention.member()));
+            shown.minutes().sittings().forEach(sitting -> named.addAll(sitting.present()));
+            shown.minutes().salts().forEach(salt -> named.add(salt.member()));
+            assertThat(known).containsAll(named);
+            assertThat(shown.facts().sheets()).hasSize((int) facts.sheets().stream()
+                    .filter(sheet -> !sheet.member().equals(left))
+                    .count());
+            assertThat(shown.facts().sheets()).hasSameSizeAs(shown.minutes().salts());
+            var before = Ranking.rate(NAMED, replaced).scopes();
+            var after = Ranking.rate(ANONYMISED, shown.facts()).scopes();
+            assertThat(after.stream().map(Rating.ScopeRating::standings))
+                    .isEqualTo(
+                            before.stream().map(Rating.ScopeRating::standings).toList());
+        }
+    }
+
+    /** {@code facts} after somebody else took the seats of {@code left}, who stepped back and abstained before. */
+    private static StageFacts replaced(StageFacts facts, String left, String candidate) {
+        var recusals = new ArrayList<>(facts.recusals());
+        recusals.add(new Recusal(facts.stage(), left, candidate, "", ArbitraryFacts.AT));
+        var abstentions = new ArrayList<>(facts.abstentions());
+        abstentions.add(new Abstention(facts.stage(), left, candidate, "", ArbitraryFacts.AT));
+        return new StageFacts(
+                facts.stage(),
+                facts.participants(),
+                facts.commissions().stream()
+                        .map(commission -> new Commission(
+                                commission.scope(),
+                                commission.members().stream()
+                                        .map(member -> member.id().equals(left)
+                                                ? new Commission.Member("new", "Жаңа мүше", "", member.role())
+                                                : member)
+                                        .toList()))
+                        .toList(),
+                facts.sheets(),
+                recusals,
+                abstentions,
+                facts.castingVotes(),
+                facts.tallies(),
+                facts.paper(),
+                facts.earlier());
+    }
+
+    @Test
+    void withoutSheetsNumbersFollowFromWhatStandsBesideThemAndFromNoId() {
+        var commission = SmallContest.commission(SmallContest.OBLASTS.getFirst());
+        var ids = commission.members().stream()
+                .map(Commission.Member::id)
+                .sorted()
+                .toList();
+        var shown = withoutSheets(ids.getFirst(), ids.getLast());
+        assertThat(withoutSheets(ids.getLast(), ids.getFirst())).isEqualTo(shown);
+        assertThat(withoutSheets(ids.get(1), ids.get(2))).isEqualTo(shown);
+        assertThat(shown.recusals()).hasSize(2);
+        assertThat(shown.recusals().stream().map(Recusal::member)).doesNotHaveDuplicates();
+    }
+
+    /** What is shown where {@code one} and {@code other} stepped back before anybody filed a sheet. */
+    private static StageFacts withoutSheets(String one, String other) {
+        var facts = new ArbitraryFacts(5).of("selection");
+        var oblast = SmallContest.OBLASTS.getFirst();
+        var candidates = facts.participants().stream()
+                .filter(participant -> participant.oblast().equals(oblast))
+                .map(Participant::candidate)
+                .toList();
+        var empty = new StageFacts(
+                facts.stage(),
+                facts.participants(),
+                facts.commissions(),
+                List.of(),
+                List.of(
+                        new Recusal(facts.stage(), one, candidates.getFirst(), "", ArbitraryFacts.AT),
+                        new Recusal(facts.stage(), other, candidates.getLast(), "", ArbitraryFacts.AT.plusSeconds(1))),
+                List.of(),
+                List.of(),
+                facts.tallies(),
+                facts.paper(),
+                facts.earlier());
+        return ShownMembers.of(ANONYMISED, empty, new Minutes(List.of(), List.of()))
+                .facts()
+                .canonical();
     }
 
     private record Pair(FiledSheet sheet, SheetSalt salt) {}
