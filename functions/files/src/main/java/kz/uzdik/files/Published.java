@@ -88,7 +88,7 @@ public final class Published {
 
     /** Somebody else wrote since it was looked at, or writes at this moment; where nothing lay, 404 is the bucket's. */
     private static boolean isChangedMeanwhile(int status, boolean wasThere) {
-        return status == 412 || status == 409 || status == 404 && wasThere;
+        return status == 412 || status == 409 || (status == 404 && wasThere);
     }
 
     private static int announcement(HeadObjectResponse head) {
