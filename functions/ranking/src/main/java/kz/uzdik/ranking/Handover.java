@@ -149,13 +149,13 @@ final class Handover {
         if (proposal == null) {
             return List.of(dossier.uploadedAt() == null ? NO_ARCHIVE : NOT_CHECKED);
         }
-        var faulty = proposal.findings().stream()
-                .filter(finding -> !finding.met())
+        var unopened = proposal.findings().stream()
+                .filter(Finding::unopened)
                 .map(Finding::file)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableSet());
         var there = proposal.files().stream()
-                .filter(file -> !faulty.contains(file.name()))
+                .filter(file -> !unopened.contains(file.name()))
                 .map(ArchiveContents.FileFound::document)
                 .filter(Objects::nonNull)
                 .toList();
@@ -165,15 +165,15 @@ final class Handover {
                 .toList();
         return works.definition().intake().documents().stream()
                 .filter(item -> item.required() && !there.contains(item.id()))
-                .map(item -> found.contains(item.id()) ? faulty(item) : withoutItem(item))
+                .map(item -> found.contains(item.id()) ? unopened(item) : withoutItem(item))
                 .toList();
     }
 
-    private static Text faulty(DocumentKind item) {
+    private static Text unopened(DocumentKind item) {
         return new Text(
-                "Тексеру кемшілік тапқан: «%s» (%s). Файлды қарап, Агенттікке ресми поштамен жіберіңіз."
+                "Файл ашылмайды: «%s» (%s). Ашылатын көшірмесін Агенттікке ресми поштамен жіберіңіз."
                         .formatted(item.name().kk(), item.clause()),
-                "Проверка нашла недостаток: «%s» (%s). Посмотрите файл и направьте его в Агентство официальной почтой."
+                "Файл не открывается: «%s» (%s). Направьте в Агентство официальной почтой копию, которая открывается."
                         .formatted(item.name().ru(), item.clause()));
     }
 

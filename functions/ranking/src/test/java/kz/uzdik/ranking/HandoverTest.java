@@ -82,7 +82,7 @@ final class HandoverTest {
     }
 
     @Test
-    void anItemThatTheCheckFoundFaultyIsNotThere() throws Exception {
+    void anItemThatCannotBeOpenedIsNotThere() throws Exception {
         var candidates = rig.selection(2);
         announced("selection");
         regional(candidates);
@@ -94,7 +94,7 @@ final class HandoverTest {
         assertThat(texts(listed))
                 .singleElement()
                 .asString()
-                .startsWith("Проверка нашла недостаток: «")
+                .startsWith("Файл не открывается: «")
                 .contains("(§9(1))");
     }
 

@@ -17,4 +17,10 @@ public record Finding(
         String clause,
         boolean met,
         Text message,
-        @Nullable String file) {}
+        @Nullable String file) {
+
+    /** Whether it says that its file, or the whole archive, cannot be opened. */
+    public boolean unopened() {
+        return !met && rule.equals(ArchiveRules.ARCHIVE_READABLE.name());
+    }
+}
