@@ -281,7 +281,7 @@ class MailHandlerTest {
         assertThat(failures(handler.handleRequest(event, null))).isEmpty();
         assertThat(failures(handler.handleRequest(event, null))).isEmpty();
         assertThat(Engines.shared().ses().mailsTo(code.to()))
-                .allSatisfy(sent -> assertThat(sent.tags()).containsOnlyKeys("kind"));
+                .allSatisfy(sent -> assertThat(sent.tags()).containsOnlyKeys("kind", "ses:configuration-set"));
         assertThat(Engines.shared().ses().mailsTo(code.to()))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.text()).contains("K7M2P9QX"));
