@@ -83,7 +83,7 @@ class AgencyPageTest {
         page.locator("#announce-selection").click();
         assertThat(stand.heard("POST /v1/announcements")).isEmpty();
         assertThat(page.locator("#card-selection")).containsText("Шешім шықпаған құжаттар: Тұщыкөл ауылдық округі");
-        assertThat(page.locator("#card-selection")).containsText("Шешімге апелляция беру мерзімі өткен жоқ:");
+        assertThat(page.locator("#card-selection")).containsText("Шешімге апелляция беру мерзімі әлі өткен жоқ:");
         assertThat(page.locator("#card-selection")).containsText("2027 жылғы 4 мамыр");
         phone.look("agency-3-not-ready");
         stand.on("POST /v1/announcements/previews", 200, """

@@ -263,7 +263,7 @@ class DossiersPageTest {
                         .setContentType("application/problem+json")
                         .setBody("{\"type\":\"https://uzdik.example/problems/threat-found\",\"title\":\"Бұл"
                                 + " мұрағаттан зиянды бағдарлама табылды: файлдары ешкімге"
-                                + " берілмейді.\",\"detail\":\"Құжаттарды тапсырған тараптан таза"
+                                + " берілмейді.\",\"detail\":\"Ұсынушыдан таза"
                                 + " көшірмесін сұраңыз.\",\"status\":409}")));
         page.getByLabel("Файлды алу: docs/1.txt").click();
         assertThat(page.locator(".note.bad")).containsText("зиянды бағдарлама табылды");
@@ -341,8 +341,8 @@ class DossiersPageTest {
         assertThat(page.locator("#files form")).hasCount(0);
         assertThat(page.locator("#statements li")).hasCount(2);
         assertThat(page.locator("#statements li").first()).containsText("скан0004.pdf");
-        assertThat(page.locator("#statements li").first()).not().containsText("орнына кейінгісі келді");
-        assertThat(page.locator("#statements li").last()).containsText("орнына кейінгісі келді");
+        assertThat(page.locator("#statements li").first()).not().containsText("кейінгісімен ауыстырылды");
+        assertThat(page.locator("#statements li").last()).containsText("кейінгісімен ауыстырылды");
         phone.look("dossiers-12-member");
         page.locator("#lang-ru").click();
         assertThat(page.locator("#statements")).containsText("Что указал секретарь");
