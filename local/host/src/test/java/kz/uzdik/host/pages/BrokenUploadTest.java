@@ -47,8 +47,8 @@ class BrokenUploadTest {
             page.navigate("/secretary.html");
             page.locator("#sign-in").click();
             page.locator("#as-secretary-" + OBLAST).click();
-            page.route(SECOND_PART, route -> route.abort("connectionreset"));
             fillIn(page, files);
+            page.route(SECOND_PART, route -> route.abort("connectionreset"));
             page.locator("#register").click();
             assertThat(page.locator("main")).containsText("Байланыс үзілді. Сақталғаны: ", PATIENT);
             phone.look("upload-1-broken");
